@@ -1,0 +1,1 @@
+"""Fonts: find, shape (HarfBuzz), fall back, subset and embed."""

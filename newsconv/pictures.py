@@ -1,0 +1,94 @@
+"""Pictures of an article: found below the folders that are allowed, checked by content.
+
+Nothing outside those folders is read, whatever a path or a symbolic link says.
+"""
+
+from __future__ import annotations
+
+import warnings
+from functools import cached_property
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+from msgspec import Struct
+
+from .errors import PictureError
+
+Kind = Literal["jpeg", "png", "gif", "webp", "tiff"]
+_KINDS: dict[str, Kind] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "TIFF": "tiff"}
+MOST_PIXELS = 100_000_000
+MOST_BYTES = 100 * 2**20
+
+
+class LoadedPicture(Struct, frozen=True):
+    """Bytes as they stand in the file, their kind by content, and the size as shown (EXIF turned)."""
+
+    path: str
+    data: bytes
+    kind: Kind
+    width: int
+    height: int
+    orientation: int = 1
+    """The EXIF orientation, 1 to 8."""
+
+
+class Pictures:
+    """Pictures below the given folders, each read once."""
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self._loaded: dict[str, LoadedPicture | None] = {}
+
+    @cached_property
+    def _roots(self) -> tuple[Path, ...]:
+        return tuple(folder.resolve() for folder in self._folders)
+
+    def load(self, path: str) -> LoadedPicture | None:
+        """The picture, or None if there is none; PictureError if it is there but cannot be used."""
+        if path not in self._loaded:
+            found = self._find(path)
+            self._loaded[path] = None if found is None else _read(path, found)
+        return self._loaded[path]
+
+    def _find(self, path: str) -> Path | None:
+        name = path.replace("\\", "/")
+        if not name or "://" in name or "\0" in name:
+            return None
+        for root in self._roots:
+            try:
+                found = (root / name).resolve()
+                if found.is_file() and found.is_relative_to(root):
+                    return found
+                if found.is_file():
+                    raise PictureError(f"picture {path!r} lies outside the article's folder: name its own with --images")
+            except (OSError, ValueError):
+                continue
+        return None
+
+
+def _read(path: str, file: Path) -> LoadedPicture:
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
+        data = file.read_bytes()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(BytesIO(data), formats=list(_KINDS)) as image:
+                width, height = image.size
+                if width * height > MOST_PIXELS:
+                    raise PictureError(f"picture {path!r} has over {MOST_PIXELS} pixels")
+                image.load()
+                orientation = int(image.getexif().get(0x0112, 1))
+                kind = _KINDS[image.format or ""]
+    except UnidentifiedImageError as error:
+        raise PictureError(f"picture {path!r} is no JPEG, PNG, GIF, WebP or TIFF") from error
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(f"picture {path!r} cannot be read: {error}") from error
+    if not 1 <= orientation <= 8:
+        orientation = 1
+    if orientation >= 5:
+        width, height = height, width
+    return LoadedPicture(path, data, kind, width, height, orientation)

@@ -1,0 +1,1 @@
+"""Structure: what newspaper conventions say about the rows of a draft."""

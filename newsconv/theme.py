@@ -1,0 +1,114 @@
+"""Themes: roles of a newspaper page → styles, resolved once for all formats.
+
+A theme is a TOML file with one table for each role.  Every theme but the base
+`extends` another; an unknown role or key is an error, so that a misspelt key
+cannot pass unnoticed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from .errors import InputError
+
+Role = Literal[
+    "section", "kicker", "title", "deck", "summary", "byline",
+    "portrait-name", "portrait-office",
+    "story-section", "story-kicker", "story-title", "story-deck", "story-summary",
+    "speaker-office", "speaker-name",
+    "body", "lead", "editors-note", "question", "answer", "sign-off", "dateline",
+    "crosshead", "crosshead-2", "quotation", "pull-quote", "caption", "credit",
+    "sidebar-title", "sidebar", "jump", "read-more", "list", "table-head", "table-cell",
+    "code", "footnote", "running-head", "folio", "strong", "emphasis",
+]
+
+
+class Style(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a role looks.  Lengths in points, `indent` and `inset` in em of the style's own size."""
+
+    face: Literal["song", "hei", "kai", "mono"] = "song"
+    weight: int = 400
+    size: float = 10.5
+    leading: float = 17.5
+    align: Literal["justify", "start", "center", "end"] = "justify"
+    indent: float = 0
+    inset: float = 0
+    before: float = 0
+    after: float = 0
+    colour: str = "#000000"
+    grey: float = 0
+    """Background: 0 is none, 1 is black."""
+
+
+class Page(Struct, frozen=True, forbid_unknown_fields=True):
+    """The page: margins in mm, `gutter` between columns and the least width of a column in em of body."""
+
+    top: float = 20
+    bottom: float = 20
+    inside: float = 18
+    outside: float = 18
+    gutter: float = 2
+    narrowest_column: float = 18
+
+
+class Theme(Struct, frozen=True):
+    """A complete set of styles."""
+
+    page: Page
+    styles: dict[str, Style]
+
+    def __getitem__(self, role: Role) -> Style:
+        return self.styles[role]
+
+
+@cache
+def theme(name: str) -> Theme:
+    """The theme with this name, or in this TOML file; InputError names what is wrong in it."""
+    tables = _tables(name, ())
+    page = _convert(name, "page", tables.pop("page", {}), Page)
+    known = msgspec.json.schema(Role)["enum"]
+    if unknown := sorted(set(tables) - set(known)):
+        raise InputError(f"unknown role [{unknown[0]}]: use one of {', '.join(sorted(known))}", file=name)
+    if missing := sorted(set(known) - set(tables)):
+        raise InputError(f"the theme lacks [{missing[0]}]: begin it with extends = \"newspaper\"", file=name)
+    return Theme(page, {role: _convert(name, role, table, Style) for role, table in tables.items()})
+
+
+def _convert(name: str, role: str, table: Any, kind: type[Any]) -> Any:
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        raise InputError(f"[{role}]: {error}", file=name) from error
+
+
+def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    if name in seen:
+        raise InputError(f"themes extend each other: {' → '.join((*seen, name))}", file=name)
+    try:
+        tables = tomllib.loads(_text(name))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"not a TOML file: {error}", file=name) from error
+    base = tables.pop("extends", None)
+    if base is None:
+        return tables
+    merged = _tables(str(base), (*seen, name))
+    for role, table in tables.items():
+        merged[role] = {**merged.get(role, {}), **table} if isinstance(table, dict) else table
+    return merged
+
+
+def _text(name: str) -> str:
+    bundled = files(__package__) / "themes" / f"{name}.toml"
+    if "/" not in name and "\\" not in name and bundled.is_file():
+        return bundled.read_text(encoding="utf-8")
+    try:
+        return Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"no such theme: {error}", file=name) from error

@@ -1,0 +1,1 @@
+"""Transforms: article in, article out, one idea per file."""

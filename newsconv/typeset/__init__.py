@@ -1,0 +1,1 @@
+"""Chinese typesetting, pure: no third party but the model's structs, no font, no PDF."""

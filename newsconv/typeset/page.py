@@ -1,0 +1,84 @@
+"""The waist: a page is a list of placed items.  Painting it is a loop.
+
+All lengths are points; the origin is the top left corner of the page and y runs down.
+An item marked `artifact` was generated (folio, running head, rule, list mark)
+and is no part of the article's text.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from msgspec import Struct
+
+
+class PlacedGlyph(Struct, frozen=True, gc=False):
+    """A glyph at `x` from the start of its run, raised by `y`; `text` is what it stands for."""
+
+    gid: int
+    text: str
+    x: float
+    advance: float
+    y: float = 0
+
+
+class Run(Struct, frozen=True):
+    """Glyphs of one face and size on one baseline, `y` from the top of the page."""
+
+    x: float
+    y: float
+    size: float
+    face: str
+    glyphs: tuple[PlacedGlyph, ...]
+    colour: str = "#000000"
+    artifact: bool = False
+
+
+class Rule(Struct, frozen=True):
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str = "#000000"
+
+
+class PlacedPicture(Struct, frozen=True):
+    """A picture, by its path in the article."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    path: str
+    alternative: str = ""
+
+
+class LinkArea(Struct, frozen=True):
+    """Where a link can be clicked."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+
+
+class Bookmark(Struct, frozen=True):
+    """An entry of the outline; `level` counts from 0."""
+
+    title: str
+    level: int
+    y: float
+
+
+Item: TypeAlias = Run | Rule | PlacedPicture | LinkArea | Bookmark
+
+
+class Page(Struct, frozen=True):
+    """One page, its items in reading order."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
