@@ -1,1 +1,1 @@
-"""Fonts: find, shape (HarfBuzz), fall back, subset and embed."""
+"""Faces: which there are, how they shape, and the parts of them that a file carries along."""

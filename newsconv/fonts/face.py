@@ -1,0 +1,95 @@
+"""A face at a weight, opened by HarfBuzz on a mapped file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
+
+import uharfbuzz as hb
+
+from ..errors import FontError
+from ..typeset.shaping import Glyph
+from .find import Choice
+
+Features: TypeAlias = Mapping[str, bool | Sequence[tuple[int, int, bool]]]
+"""OpenType features: on, off, or on for spans of the text (start, end, value)."""
+
+
+class Face:
+    """A face at a weight.  Nothing of it changes after it is made, so threads may share it."""
+
+    def __init__(self, choice: Choice) -> None:
+        path = choice.file.path
+        self.choice = choice
+        self.key = choice.key
+        try:
+            self.blob = hb.Blob.from_file_path(str(path))
+        except (hb.HarfBuzzError, OSError) as error:
+            raise FontError("the face cannot be opened", file=path.name) from error
+        self.hb = hb.Face(self.blob, choice.file.index)
+        if not self.hb.glyph_count:
+            raise FontError("the file holds no face", file=path.name)
+        self.font = hb.Font(self.hb)
+        if choice.file.weights:
+            self.font.set_variations({"wght": choice.weight})
+        self.em = 1 / self.hb.upem
+
+    def shape(self, text: str, start: int, end: int, language: str, features: Features) -> list[Glyph]:
+        """The span of the text as glyphs, from left to right; glyph 0 is what the face lacks."""
+        buffer = hb.Buffer()
+        buffer.add_str(text, start, end - start)
+        buffer.direction = "ltr"
+        buffer.script = "Hani"
+        buffer.language = language
+        hb.shape(self.font, buffer, features)
+        infos, places = buffer.glyph_infos, buffer.glyph_positions
+        clusters = [info.cluster for info in infos]
+        key, em = self.key, self.em
+        texts = [text[here:after] for here, after in pairwise((*clusters, end))]
+        if len(texts) != end - start:
+            texts = _first_carries_all(text, clusters, end)
+        return [
+            Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset * em, place.y_offset * em)
+            for info, place, part in zip(infos, places, texts, strict=True)
+        ]
+
+    def glyph(self, character: str) -> int:
+        """The glyph of one character, 0 if the face has none."""
+        return self.font.get_nominal_glyph(ord(character)) or 0
+
+    def advance(self, gid: int) -> float:
+        """The width of a glyph, in em."""
+        return float(self.font.get_glyph_h_advance(gid)) * self.em
+
+    @property
+    def name(self) -> str:
+        """The PostScript name, with the weight if it is one of a variable face."""
+        name = str(self.hb.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.choice.file.path.stem)
+        return f"{name.split('-')[0]}-{self.choice.weight}" if self.choice.file.weights else name
+
+    def ink(self, gid: int) -> tuple[float, float, float, float]:
+        """The box of a glyph's ink: left, bottom, right, top, in em from its origin."""
+        box = self.font.get_glyph_extents(gid)
+        if box is None:
+            return 0, 0, 0, 0
+        left, top, em = box.x_bearing, box.y_bearing, self.em
+        return left * em, (top + box.height) * em, (left + box.width) * em, top * em
+
+
+def _first_carries_all(text: str, clusters: list[int], end: int) -> list[str]:
+    """Texts of glyphs that are fewer or more than the characters: one text for each cluster."""
+    ends = dict(pairwise((*sorted(set(clusters)), end)))
+    seen: set[int] = set()
+    texts = []
+    for cluster in clusters:
+        texts.append("" if cluster in seen else text[cluster : ends[cluster]])
+        seen.add(cluster)
+    return texts
+
+
+@lru_cache(maxsize=64)
+def opened(choice: Choice) -> Face:
+    """The face of this choice, mapped once for the whole process."""
+    return Face(choice)

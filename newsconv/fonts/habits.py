@@ -1,0 +1,93 @@
+"""What Chinese setting asks of a face beyond its defaults: dashes, quotes, interpuncts.
+
+Widths follow CLREQ (`——` 2 em, `·` ½ em on the mainland and 1 em in Taiwan and
+Hong Kong) and GB/T 15834; quotes and apostrophes inside Latin text are narrow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..typeset.shaping import Glyph
+from .face import Face, Features
+from .find import Region
+
+_DASHES = re.compile("—{2,}")
+_QUOTES = re.compile("[“”‘’]")
+_PAIRS = {"“": "”", "‘": "’"}
+_INTERPUNCTS = "·‧"
+_LAST_LATIN = 0x024F
+"""The end of Latin Extended-B: up to here, letters and digits are Latin text."""
+
+
+def features(text: str) -> Features:
+    """The features to shape this text with."""
+    wanted: dict[str, bool | list[tuple[int, int, bool]]] = {"liga": False}
+    if "——" in text:
+        wanted["fwid"] = [(*match.span(), True) for match in _DASHES.finditer(text)]
+    if narrow := [(at, at + 1, True) for at in narrow_quotes(text)]:
+        wanted["pwid"] = narrow
+    return wanted
+
+
+def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The span in pieces to shape one by one, so that no ligature joins more than two dashes."""
+    for match in _DASHES.finditer(text, start, end):
+        for at in range(match.start() + 2, match.end(), 2):
+            yield start, at
+            start = at
+    if start < end:
+        yield start, end
+
+
+def narrow_quotes(text: str) -> list[int]:
+    """Where quotes belong to Latin text: apostrophes in words, and pairs that Latin text surrounds."""
+    if not _QUOTES.search(text):
+        return []
+    found: list[int] = []
+    open_at: list[int] = []
+    for match in _QUOTES.finditer(text):
+        at, mark = match.start(), match[0]
+        if mark == "’" and _latin_word(text, at):
+            found.append(at)
+        elif mark in _PAIRS:
+            open_at.append(at)
+        elif open_at and _PAIRS[text[open_at[-1]]] == mark:
+            found.extend(_latin_pair(text, open_at.pop(), at))
+    return sorted(found)
+
+
+def _latin_word(text: str, at: int) -> bool:
+    """An apostrophe: letters on both sides (don’t)."""
+    return 0 < at < len(text) - 1 and is_latin(text[at - 1]) and is_latin(text[at + 1])
+
+
+def _latin_pair(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Both ends if all inside is Latin and what stands outside is too; a lone `“AI”` is Chinese."""
+    inside = text[start + 1 : end]
+    if not inside or not all(ord(c) <= _LAST_LATIN or c in "‘’“”–—…" for c in inside):
+        return ()
+    before, after = text[:start].rstrip(" “‘"), text[end + 1 :].lstrip(" ”’")
+    outside = before[-1:] + after[:1]
+    if outside and all(ord(c) <= _LAST_LATIN for c in outside):
+        return start, end
+    return (start, end) if not outside and " " in inside.strip() else ()
+
+
+def is_latin(character: str) -> bool:
+    """A Latin letter or a European digit."""
+    return character.isalnum() and ord(character) <= _LAST_LATIN
+
+
+def interpunct(glyph: Glyph, face: Face, region: Region) -> Glyph:
+    """An interpunct on its own width, its ink in the middle."""
+    if glyph.text not in _INTERPUNCTS or not glyph.text:
+        return glyph
+    width = 0.5 if region == "CN" else 1.0
+    left, _, right, _ = face.ink(glyph.gid)
+    return Glyph(glyph.face, glyph.gid, glyph.text, width, (width - left - right) / 2, glyph.y)
+
+
+def has_interpunct(text: str) -> bool:
+    return any(mark in text for mark in _INTERPUNCTS)

@@ -1,0 +1,145 @@
+"""The shaping port on HarfBuzz: whole runs, the best face first, and no character dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from ..errors import FontError
+from ..typeset.shaping import FaceRequest, Glyph
+from .face import Face, Features, opened
+from .find import chain, region
+from .forms import Cut, form_cut, made
+from .habits import cuts, features, has_interpunct, interpunct
+from .system import SystemFaces
+
+STAND_IN = "〓"
+"""The geta mark: what Chinese and Japanese printers set for a sort they lack."""
+
+
+class HarfBuzzShaper:
+    """Shapes runs for one document, and keeps what it had to do without.
+
+    `missing` lists the characters no face has, `borrowed` those that came from a
+    face of the system, with its name; both in order of appearance.
+    """
+
+    def __init__(self, system: SystemFaces) -> None:
+        self.missing: dict[str, None] = {}
+        self.borrowed: dict[str, str] = {}
+        self._system = system
+        self._chains: dict[tuple[FaceRequest, str], tuple[Face, ...]] = {}
+        self._cuts: dict[str, Cut] = {}
+
+    def shape(self, text: str, request: FaceRequest, language: str) -> tuple[Glyph, ...]:
+        """Glyphs in em whose texts, joined, are `text`."""
+        faces = self._faces(request, language)
+        job = _Job(text, language, features(text), faces[0])
+        glyphs = [glyph for start, end in cuts(text, 0, len(text)) for glyph in self._cover(job, start, end, faces)]
+        if has_interpunct(text):
+            where = region(language)
+            glyphs = [interpunct(glyph, self.cut(glyph.face).face, where) for glyph in glyphs]
+        return tuple(glyphs)
+
+    def cut(self, key: str) -> Cut:
+        """What a glyph's `face` stands for; FontError for a key this shaper never gave."""
+        try:
+            return self._cuts[key]
+        except KeyError:
+            raise FontError(f"no face {key!r} is open") from None
+
+    def _faces(self, request: FaceRequest, language: str) -> tuple[Face, ...]:
+        wanted = (request, language)
+        if wanted not in self._chains:
+            faces = tuple(opened(choice) for choice in chain(request, language))
+            for face in faces:
+                self._know(face)
+            self._chains[wanted] = faces
+        return self._chains[wanted]
+
+    def _know(self, face: Face) -> None:
+        if face.key not in self._cuts:
+            self._cuts[face.key] = Cut(face)
+
+    def _cover(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
+        """The span in the first face; what it lacks in the others."""
+        glyphs = faces[0].shape(job.text, start, end, job.language, job.features)
+        if all(glyph.gid for glyph in glyphs):
+            return glyphs
+        covered: list[Glyph] = []
+        for lacking, clusters in groupby(_clusters(glyphs), key=_lacks):
+            group = [glyph for cluster in clusters for glyph in cluster]
+            length = sum(len(glyph.text) for glyph in group)
+            covered.extend(self._elsewhere(job, start, start + length, faces) if lacking else group)
+            start += length
+        return covered
+
+    def _elsewhere(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
+        """What `faces[0]` lacks: made from a base character it has, else looked for in the others."""
+        glyphs: list[Glyph] = []
+        forms = [self._made(faces[0], job.text[at]) for at in range(start, end)]
+        for plain, group in groupby(zip(range(start, end), forms, strict=True), key=lambda pair: pair[1] is None):
+            span = list(group)
+            if plain:
+                glyphs.extend(self._next(job, span[0][0], span[-1][0] + 1, faces[1:]))
+            else:
+                glyphs.extend(form for _, form in span if form is not None)
+        return glyphs
+
+    def _made(self, face: Face, character: str) -> Glyph | None:
+        glyph = made(face, character)
+        if glyph is not None and glyph.face not in self._cuts:
+            self._cuts[glyph.face] = form_cut(face, glyph.face)
+        return glyph
+
+    def _next(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
+        if faces:
+            return self._cover(job, start, end, faces)
+        glyphs: list[Glyph] = []
+        for face, first, last in self._system.spans(job.text, start, end):
+            if face is None:
+                glyphs.extend(self._stand_in(character, job.face) for character in job.text[first:last])
+            else:
+                glyphs.extend(self._borrow(job, first, last, face))
+        return glyphs
+
+    def _borrow(self, job: _Job, start: int, end: int, face: Face) -> Iterator[Glyph]:
+        self._know(face)
+        for glyph in face.shape(job.text, start, end, job.language, job.features):
+            if glyph.gid:
+                self.borrowed.update((character, face.name) for character in glyph.text)
+                yield glyph
+            else:
+                yield from (self._stand_in(character, job.face) for character in glyph.text)
+
+    def _stand_in(self, character: str, face: Face) -> Glyph:
+        self.missing[character] = None
+        gid = face.glyph(STAND_IN)
+        return Glyph(face.key, gid, character, face.advance(gid))
+
+
+class _Job(Struct, frozen=True):
+    """One run to shape; `face` is the first of its chain."""
+
+    text: str
+    language: str
+    features: Features
+    face: Face
+
+
+def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
+    """Glyphs that stand for one piece of text together."""
+    cluster: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(glyph)
+    if cluster:
+        yield cluster
+
+
+def _lacks(cluster: list[Glyph]) -> bool:
+    return any(not glyph.gid for glyph in cluster)

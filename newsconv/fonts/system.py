@@ -1,0 +1,80 @@
+"""Faces of the machine, asked only for characters that no bundled face has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import groupby
+from pathlib import Path
+from unicodedata import category
+
+from ..errors import FontError
+from .face import Face
+from .find import Choice, FontFile
+from .licence import refusal
+
+_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+_OUTLINES = {"glyf", "CFF ", "CFF2"}
+_COLLECTION_MOST = 256
+
+
+def usual_folders(platform: str, home: Path) -> tuple[Path, ...]:
+    """Where fonts live on a `sys.platform`, for the user with this home; the user's own come last."""
+    if platform == "win32":
+        names = ("C:/Windows/Fonts", f"{home.as_posix()}/AppData/Local/Microsoft/Windows/Fonts")
+    elif platform == "darwin":
+        names = ("/System/Library/Fonts", "/Library/Fonts", f"{home.as_posix()}/Library/Fonts")
+    else:
+        names = (
+            "/usr/share/fonts", "/usr/local/share/fonts",
+            f"{home.as_posix()}/.local/share/fonts", f"{home.as_posix()}/.fonts",
+        )
+    return tuple(Path(name) for name in names)
+
+
+class SystemFaces:
+    """The faces in some folders, found and opened when first needed."""
+
+    def __init__(self, folders: tuple[Path, ...]) -> None:
+        self._folders = folders
+        self._answers: dict[str, Face | None] = {}
+
+    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[Face | None, int, int]]:
+        """The span in pieces with the face that has each; None where none has."""
+        faces: list[Face | None] = []
+        for character in text[start:end]:
+            goes_on = faces and category(character) in ("Mn", "Me", "Cf")
+            faces.append(faces[-1] if goes_on else self._having(character))
+        for face, group in groupby(faces):
+            length = len(list(group))
+            yield face, start, start + length
+            start += length
+
+    def _having(self, character: str) -> Face | None:
+        if character not in self._answers:
+            self._answers[character] = next((face for face in self._faces if face.glyph(character)), None)
+        return self._answers[character]
+
+    @cached_property
+    def _faces(self) -> tuple[Face, ...]:
+        """Every face with outlines that may be embedded, in order of folder and path."""
+        return tuple(face for folder in self._folders for path in _font_files(folder) for face in _usable(path))
+
+
+def _font_files(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
+    except OSError:
+        return []
+
+
+def _usable(path: Path) -> Iterator[Face]:
+    for index in range(_COLLECTION_MOST):
+        try:
+            face = Face(Choice(FontFile(f"{path.name}:{index}:{path.parent.as_posix()}", path, index)))
+        except FontError:
+            return
+        if _OUTLINES.intersection(face.hb.table_tags) and not refusal(face):
+            yield face
+        if index + 1 >= face.hb.count:
+            return
