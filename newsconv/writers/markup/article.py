@@ -1,0 +1,147 @@
+"""An article as chapters: an opening with its headline, then one for each story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from ...model import Article, Crosshead, Headline, Story
+from ...notices import Notify
+from ...walk import walk
+from .blocks import Flow
+from .element import Element, element
+from .figures import ShowPicture
+from .headings import Outline
+from .inlines import Phrases
+from .names import headline_title, labels_for, story_title, title_of
+from .notes import Notes
+
+
+class Entry(Struct, frozen=True):
+    """A line of the contents: title, the id it leads to, and what stands below it."""
+
+    title: str
+    id: str
+    entries: tuple[Entry, ...] = ()
+
+
+class Chapter(Struct, frozen=True):
+    """One chapter: the file it stands in, its line of the contents and its body."""
+
+    file: str
+    entry: Entry
+    body: Element
+
+
+class _Part(Struct, frozen=True):
+    """What makes a chapter: the opening, a story, or both; the last one closes the article."""
+
+    number: int
+    story: Story | None
+    opens: bool
+    closes: bool
+
+
+def article_chapters(
+    article: Article, file_of: Callable[[int], str], show: ShowPicture, notify: Notify
+) -> tuple[Chapter, ...]:
+    """The chapters in reading order; `file_of` names the file of each, counted from 0.
+
+    A first story without a title of its own goes on under the article's headline,
+    so it shares the opening's chapter.
+    """
+    maker = _Maker(article, file_of, Phrases(Notes(article.footnotes), show, labels_for(article.language), notify,
+                                             article.file))
+    return tuple(maker.chapter(part) for part in _parts(article))
+
+
+def _parts(article: Article) -> Iterator[_Part]:
+    stories: list[Story | None] = list(article.stories)
+    if not stories or (_has_opening(article) and headline_title(article.stories[0].headline)):
+        stories.insert(0, None)
+    for number, story in enumerate(stories):
+        yield _Part(number, story, opens=number == 0, closes=number == len(stories) - 1)
+
+
+def _has_opening(article: Article) -> bool:
+    return bool(article.headline or article.bylines or article.portraits)
+
+
+class _Maker(Struct, frozen=True):
+    article: Article
+    file_of: Callable[[int], str]
+    phrases: Phrases
+
+    def chapter(self, part: _Part) -> Chapter:
+        """One chapter, with the notes that are marked in it."""
+        file, id_ = self.file_of(part.number), f"part-{part.number}"
+        self.phrases.notes.open(file)
+        level = self._level(part)
+        flow = Flow(self.phrases, Outline(level, id_, _levels(part.story)))
+        body = (*self._text(part, flow, level), *self._notes(part, flow))
+        entries = tuple(Entry(heading.title, heading.id) for heading in flow.outline.headings
+                        if heading.rank == 0)
+        entry = Entry(self._title(part), id_, entries)
+        return Chapter(file, entry, element("section", body, id=id_, class_="opening" if part.opens else "story"))
+
+    def _level(self, part: _Part) -> int:
+        """The article's title is level 1 and its stories' 2; without one, the stories' is 1."""
+        titled = headline_title(self.article.headline)
+        story_titled = part.story is not None and headline_title(part.story.headline)
+        return 2 if titled and story_titled else 1
+
+    def _title(self, part: _Part) -> str:
+        if part.story is None or (part.opens and _has_opening(self.article)):
+            return title_of(self.article)
+        return story_title(part.story, self.phrases.labels)
+
+    def _text(self, part: _Part, flow: Flow, level: int) -> Iterator[Element]:
+        if part.opens:
+            yield from self._opening(flow)
+        if part.story is not None:
+            yield from self._story(part.story, flow, level)
+        if part.closes:
+            yield from (flow.read_more(box) for box in self.article.read_more)
+
+    def _opening(self, flow: Flow) -> Iterator[Element]:
+        article = self.article
+        if page := article.publication.page_number.strip():
+            yield element("div", id="page-1", aria_label=self.phrases.labels.page.format(page),
+                          epub_type="pagebreak", role="doc-pagebreak")
+        lines = [line for byline in article.bylines for line in flow.byline(byline)]
+        if head := (*_headline(article.headline, flow, 1), *lines):
+            yield element("header", head, class_="article-head")
+        if article.portraits:
+            yield flow.portraits(article.portraits)
+
+    def _story(self, story: Story, flow: Flow, level: int) -> Iterator[Element]:
+        speaker = () if story.speaker is None else flow.person(story.speaker)
+        bylines = [line for byline in story.bylines for line in flow.byline(byline)]
+        if head := (*_headline(story.headline, flow, level), *speaker, *bylines):
+            yield element("header", head, class_="story-head")
+        yield from flow(story.blocks)
+
+    def _notes(self, part: _Part, flow: Flow) -> Iterator[Element]:
+        notes = [flow.note(due) for due in self.phrases.notes.due()]
+        if part.closes:
+            notes.extend(flow.note(due) for due in self.phrases.notes.rest())
+        if notes:
+            yield element("div", notes, class_="footnotes")
+
+
+def _headline(headline: Headline | None, flow: Flow, level: int) -> Iterator[Element]:
+    if headline is None:
+        return
+    yield from flow.line(headline.section, "section")
+    yield from flow.line(headline.kicker, "kicker")
+    if headline.title:
+        tag = f"h{level}" if headline_title(headline) else "p"
+        yield element(tag, flow.phrases(headline.title), class_="title")
+    yield from flow.line(headline.deck, "deck")
+    yield from flow.line(headline.summary, "summary")
+
+
+def _levels(story: Story | None) -> Iterator[int]:
+    if story is not None:
+        yield from (node.level for node in walk(story) if isinstance(node, Crosshead))
