@@ -1,0 +1,106 @@
+"""One page's content stream, operator by operator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .objects import number
+from .surface import Show
+
+_SLACK = 0.05
+"""Differences below this many thousandths of an em are not worth a move."""
+
+
+class Content:
+    """Builds a content stream; y runs upward here, as in the file."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._in_text = False
+        self._font: tuple[str, float] | None = None
+        self._colour = "#000000"
+
+    def data(self) -> bytes:
+        """The finished stream."""
+        self._end_text()
+        return "\n".join(self._lines).encode("ascii")
+
+    def begin_artifact(self) -> None:
+        self._end_text()
+        self._lines.append("/Artifact BMC")
+
+    def end_artifact(self) -> None:
+        self._end_text()
+        self._lines.append("EMC")
+
+    def show(self, show: Show, y: float, widths: Mapping[int, float]) -> None:
+        """Codes of a font; `widths` in thousandths of an em, by code."""
+        self._set_colour(show.colour)
+        if not self._in_text:
+            self._lines.append("BT")
+            self._in_text, self._font = True, None
+        if self._font != (show.font, show.size):
+            self._font = show.font, show.size
+            self._lines.append(f"/{show.font} {number(show.size)} Tf")
+        self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
+        if show.text:
+            self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
+        self._lines.append(_placed(show, widths))
+        if show.text:
+            self._lines.append("EMC")
+
+    def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self._end_text()
+        self._set_colour(colour)
+        self._lines.append(f"{number(x)} {number(y)} {number(width)} {number(height)} re f")
+
+    def draw(self, resource: str, matrix: tuple[float, ...]) -> None:
+        """An XObject, its unit square put where the matrix says."""
+        self._end_text()
+        self._lines.append(f"q {' '.join(map(number, matrix))} cm /{resource} Do Q")
+
+    def _end_text(self) -> None:
+        if self._in_text:
+            self._lines.append("ET")
+            self._in_text = False
+
+    def _set_colour(self, colour: str) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self._lines.append(colour_operator(colour))
+
+
+def colour_operator(colour: str) -> str:
+    """The operator that fills with `#rrggbb`: a grey as one channel, so that black text prints in one ink."""
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    if red == green == blue:
+        return f"{number(red)} g"
+    return f"{number(red)} {number(green)} {number(blue)} rg"
+
+
+def _placed(show: Show, widths: Mapping[int, float]) -> str:
+    """One TJ: a move stands before a code that is not where the widths before it lead.
+
+    What is written is what a reader adds up, so rounding never accumulates.
+    """
+    parts = ["["]
+    pen = 0.0
+    hexes: list[str] = []
+    em = show.size / 1000
+    for code, place in zip(show.codes, show.places, strict=True):
+        move = place / em - pen
+        if not -_SLACK < move < _SLACK:
+            move = round(move, 2)
+            if hexes:
+                parts.append(f"<{''.join(hexes)}>")
+                hexes = []
+            parts.append(number(-move))
+            pen += move
+        hexes.append(f"{code:04X}")
+        pen += widths[code]
+    parts.append(f"<{''.join(hexes)}>] TJ")
+    return "".join(parts)
+
+
+def _utf16(text: str) -> str:
+    return ("\ufeff" + text).encode("utf-16-be", "surrogatepass").hex().upper()

@@ -1,0 +1,49 @@
+"""The drawing port: what can be put on a page.  A PDF stands behind it, a list in tests.
+
+Lengths are points; the origin is the top left corner of the page and y runs down.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Show(Struct, frozen=True):
+    """Codes of one font on one baseline.
+
+    `places[i]` is where code i begins, in points from `x`.  `text` is set when
+    the codes stand for it together and not one by one.
+    """
+
+    x: float
+    y: float
+    size: float
+    font: str
+    codes: tuple[int, ...]
+    places: tuple[float, ...]
+    colour: str
+    text: str = ""
+
+
+class Surface(Protocol):
+    """Draws pages one after another; what lies between the artifact verbs is no part of the text."""
+
+    def begin_page(self, width: float, height: float) -> None: ...
+
+    def end_page(self) -> None: ...
+
+    def begin_artifact(self) -> None: ...
+
+    def end_artifact(self) -> None: ...
+
+    def show(self, show: Show) -> None: ...
+
+    def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None: ...
+
+    def picture(self, x: float, y: float, width: float, height: float, path: str) -> None: ...
+
+    def link(self, x: float, y: float, width: float, height: float, target: str) -> None: ...
+
+    def bookmark(self, title: str, level: int, y: float) -> None: ...
