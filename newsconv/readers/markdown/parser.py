@@ -1,0 +1,43 @@
+"""The CommonMark parser, with the rules of this notation."""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from . import attributes, containers, flanking, prose, rules
+
+_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+
+
+def make_parser() -> MarkdownIt:
+    """A parser; it holds no state of a document, so one serves many threads."""
+    parser = MarkdownIt("commonmark", {"maxNesting": rules.MOST_NESTING + 4})
+    parser.enable(["table", "strikethrough"])
+    parser.disable(["html_block", "lheading"])
+    footnote_plugin(parser, inline=False, move_to_end=False)
+    parser.validateLink = _any_link  # type: ignore[method-assign]
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    block = parser.block.ruler
+    block.at("code", prose.code)
+    block.at("paragraph", prose.prose)
+    block.at("reference", rules.reference)
+    block.at("table", rules.table, {"alt": ["paragraph", "reference"]})
+    block.before("table", "nesting", rules.nesting)
+    block.before("fence", "attribute_line", attributes.attribute_line, _INTERRUPTS)
+    block.before("fence", "container", containers.container, _INTERRUPTS)
+    block.before("fence", "comment", rules.comment, _INTERRUPTS)
+    parser.inline.ruler.before("link", "attribute_span", attributes.span)
+    parser.inline.ruler.at("emphasis", flanking.emphasis)
+    parser.inline.ruler.at("strikethrough", flanking.strikethrough)
+    parser.core.ruler.before("inline", "trim", rules.trim)
+    return parser
+
+
+def _any_link(url: str) -> bool:
+    """The builder judges targets, so that a refused one leaves a notice."""
+    return True
+
+
+def _as_written(url: str) -> str:
+    return url

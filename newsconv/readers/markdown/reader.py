@@ -1,0 +1,50 @@
+"""The reader itself."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ...draft import Draft, FrontMatter
+from ...model import Footnote, Inlines
+from ...notices import Notify
+from ..characters import clean
+from . import front
+from .blocks import rows, tree
+from .context import Context
+from .inlines import inlines
+from .parser import make_parser
+from .rules import References
+
+
+class MarkdownReader:
+    """Markdown to a draft; InputError names file and line of what was said wrongly.
+
+    One object may be used from several threads.
+    """
+
+    @cached_property
+    def _parser(self) -> MarkdownIt:
+        return make_parser()
+
+    def __call__(self, text: str, file: str, notify: Notify) -> Draft:
+        """The source as rows."""
+        split = front.split(clean(text, file, notify))
+        env: dict[str, Any] = {"references": References(), "file": file}
+        tokens = self._parser.parse(split.rest, env)
+        context = Context(file, notify, env["references"], {}, self._inline)
+        matter = FrontMatter()
+        if split.body is not None:
+            matter = front.front_matter(split.body, context, lambda value, line: self._inlines(value, line, context))
+        found = tuple(rows(tree(tokens), context, top=True))
+        notes = tuple(Footnote(key, tuple(blocks)) for key, blocks in context.notes.items())
+        return Draft(file, matter, found, notes)
+
+    def _inline(self, text: str) -> list[Token]:
+        return self._parser.parseInline(text, {"references": References()})[0].children or []
+
+    def _inlines(self, text: str, line: int, context: Context) -> Inlines:
+        return inlines(self._inline(text), line, context)

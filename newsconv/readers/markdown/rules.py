@@ -1,0 +1,117 @@
+"""Small rules of the parser: nesting bound, comments, reference definitions, whole table rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_block import reference as commonmark_reference
+from markdown_it.rules_block import table as gfm_table
+from markdown_it.rules_block.table import escapedSplit
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+from ...errors import InputError
+
+MOST_NESTING = 32
+"""Levels of quotations, lists (two levels each) and containers inside each other."""
+
+
+class References(dict[str, Any]):
+    """Link reference definitions that remember which were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.used: set[str] = set()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The definition, noted as used."""
+        if key in self:
+            self.used.add(key)
+        return super().get(key, default)
+
+
+def nesting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule that never matches: past its bound markdown-it would drop the rest in silence."""
+    if state.level >= MOST_NESTING:
+        raise InputError(
+            f"blocks are nested more than {MOST_NESTING} levels deep: take some levels out",
+            file=state.env.get("file", ""), line=start + 1,
+        )
+    return False
+
+
+def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule: `<!-- … -->` over any number of lines, with nothing behind it."""
+    begin = state.bMarks[start] + state.tShift[start]
+    if state.is_code_block(start) or not state.src.startswith("<!--", begin):
+        return False
+    for line in range(start, end):
+        if "-->" in state.src[max(begin + 4, state.bMarks[line]) : state.eMarks[line]]:
+            break
+    else:
+        return False
+    text = state.src[begin : state.eMarks[line]].rstrip()
+    if text.find("-->", 4) != len(text) - 3:
+        return False
+    if not silent:
+        token = state.push("comment", "", 0)
+        token.map = [start, line + 1]
+        state.line = line + 1
+    return True
+
+
+def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule: a definition leaves a token behind, so that an unused one is not lost."""
+    references = state.env["references"]
+    before = len(references)
+    if not commonmark_reference(state, start, end, silent):
+        return False
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.map = [start, state.line]
+        token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
+        token.meta = {"label": next(reversed(references)) if len(references) > before else ""}
+    return True
+
+
+def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule: a table that keeps the cells beyond its head's, which GFM drops."""
+    first = len(state.tokens)
+    if not gfm_table(state, start, end, silent):
+        return False
+    if not silent:
+        state.tokens[first:] = [token for part in _whole_rows(state, state.tokens[first:]) for token in part]
+    return True
+
+
+def _whole_rows(state: StateBlock, tokens: list[Token]) -> list[list[Token]]:
+    parts, row = [], 0
+    width = sum(token.type == "th_open" for token in tokens)
+    for token in tokens:
+        if token.type == "tr_open" and token.map:
+            row = token.map[0]
+        extra = _cells(state, row)[width:] if token.type == "tr_close" else []
+        parts.append([*(new for text in extra for new in _cell(text, row, token.level + 1)), token])
+    return parts
+
+
+def _cells(state: StateBlock, line: int) -> list[str]:
+    cells = escapedSplit(state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].strip())
+    if cells and not cells[0]:
+        del cells[0]
+    if cells and not cells[-1]:
+        del cells[-1]
+    return cells
+
+
+def _cell(text: str, line: int, level: int) -> tuple[Token, Token, Token]:
+    inline = Token("inline", "", 0, content=text.strip(), map=[line, line + 1], children=[], level=level + 1)
+    return Token("td_open", "td", 1, level=level), inline, Token("td_close", "td", -1, level=level)
+
+
+def trim(state: StateCore) -> None:
+    """Core rule: no white space of any kind at the ends of a piece of inline content."""
+    for token in state.tokens:
+        if token.type == "inline" and not state.inlineMode:
+            token.content = token.content.strip()
