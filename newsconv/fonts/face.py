@@ -34,7 +34,7 @@ class Face:
         self.font = hb.Font(self.hb)
         if choice.file.weights:
             self.font.set_variations({"wght": choice.weight})
-        self.em = 1 / self.hb.upem
+        self.em: float = 1 / self.hb.upem
 
     def shape(self, text: str, start: int, end: int, language: str, features: Features) -> list[Glyph]:
         """The span of the text as glyphs, from left to right; glyph 0 is what the face lacks."""

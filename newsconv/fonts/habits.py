@@ -1,7 +1,7 @@
-"""What Chinese setting asks of a face beyond its defaults: dashes, quotes, interpuncts.
+"""What Chinese setting asks of a face beyond its defaults.
 
-Widths follow CLREQ (`——` 2 em, `·` ½ em on the mainland and 1 em in Taiwan and
-Hong Kong) and GB/T 15834; quotes and apostrophes inside Latin text are narrow.
+A pair of dashes is 2 em long (GB/T 15834-2011, 4.13) whatever language the face
+was tuned for; quotes and apostrophes inside Latin text are narrow (CLREQ 3.1.1).
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..typeset.shaping import Glyph
-from .face import Face, Features
-from .find import Region
+from .face import Features
 
 _DASHES = re.compile("—{2,}")
 _QUOTES = re.compile("[“”‘’]")
 _PAIRS = {"“": "”", "‘": "’"}
-_INTERPUNCTS = "·‧"
 _LAST_LATIN = 0x024F
 """The end of Latin Extended-B: up to here, letters and digits are Latin text."""
 
@@ -31,14 +28,15 @@ def features(text: str) -> Features:
     return wanted
 
 
-def cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The span in pieces to shape one by one, so that no ligature joins more than two dashes."""
-    for match in _DASHES.finditer(text, start, end):
+def cuts(text: str) -> Iterator[tuple[int, int]]:
+    """The text in pieces to shape one by one, so that no ligature joins more than two dashes."""
+    start = 0
+    for match in _DASHES.finditer(text):
         for at in range(match.start() + 2, match.end(), 2):
             yield start, at
             start = at
-    if start < end:
-        yield start, end
+    if start < len(text):
+        yield start, len(text)
 
 
 def narrow_quotes(text: str) -> list[int]:
@@ -78,16 +76,3 @@ def _latin_pair(text: str, start: int, end: int) -> tuple[int, ...]:
 def is_latin(character: str) -> bool:
     """A Latin letter or a European digit."""
     return character.isalnum() and ord(character) <= _LAST_LATIN
-
-
-def interpunct(glyph: Glyph, face: Face, region: Region) -> Glyph:
-    """An interpunct on its own width, its ink in the middle."""
-    if glyph.text not in _INTERPUNCTS or not glyph.text:
-        return glyph
-    width = 0.5 if region == "CN" else 1.0
-    left, _, right, _ = face.ink(glyph.gid)
-    return Glyph(glyph.face, glyph.gid, glyph.text, width, (width - left - right) / 2, glyph.y)
-
-
-def has_interpunct(text: str) -> bool:
-    return any(mark in text for mark in _INTERPUNCTS)

@@ -10,9 +10,9 @@ from msgspec import Struct
 from ..errors import FontError
 from ..typeset.shaping import FaceRequest, Glyph
 from .face import Face, Features, opened
-from .find import chain, region
+from .find import chain
 from .forms import Cut, form_cut, made
-from .habits import cuts, features, has_interpunct, interpunct
+from .habits import cuts, features
 from .system import SystemFaces
 
 STAND_IN = "〓"
@@ -37,11 +37,7 @@ class HarfBuzzShaper:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
         job = _Job(text, language, features(text), faces[0])
-        glyphs = [glyph for start, end in cuts(text, 0, len(text)) for glyph in self._cover(job, start, end, faces)]
-        if has_interpunct(text):
-            where = region(language)
-            glyphs = [interpunct(glyph, self.cut(glyph.face).face, where) for glyph in glyphs]
-        return tuple(glyphs)
+        return tuple(glyph for start, end in cuts(text) for glyph in self._cover(job, start, end, faces))
 
     def cut(self, key: str) -> Cut:
         """What a glyph's `face` stands for; FontError for a key this shaper never gave."""

@@ -20,15 +20,11 @@ _COLLECTION_MOST = 256
 
 def usual_folders(platform: str, home: Path) -> tuple[Path, ...]:
     """Where fonts live on a `sys.platform`, for the user with this home; the user's own come last."""
-    if platform == "win32":
-        names = ("C:/Windows/Fonts", f"{home.as_posix()}/AppData/Local/Microsoft/Windows/Fonts")
-    elif platform == "darwin":
-        names = ("/System/Library/Fonts", "/Library/Fonts", f"{home.as_posix()}/Library/Fonts")
-    else:
-        names = (
-            "/usr/share/fonts", "/usr/local/share/fonts",
-            f"{home.as_posix()}/.local/share/fonts", f"{home.as_posix()}/.fonts",
-        )
+    own = home.as_posix()
+    names = {
+        "win32": ("C:/Windows/Fonts", f"{own}/AppData/Local/Microsoft/Windows/Fonts"),
+        "darwin": ("/System/Library/Fonts", "/Library/Fonts", f"{own}/Library/Fonts"),
+    }.get(platform, ("/usr/share/fonts", "/usr/local/share/fonts", f"{own}/.local/share/fonts", f"{own}/.fonts"))
     return tuple(Path(name) for name in names)
 
 

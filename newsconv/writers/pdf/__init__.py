@@ -20,7 +20,7 @@ from ...options import PdfOptions
 from ...walk import walk
 from .. import Surroundings
 from .document import Facts, PdfSurface
-from .embed import Embedding
+from .embed import embed
 from .images import Images
 from .paint import paint
 
@@ -41,9 +41,9 @@ class PdfWriter(Struct, frozen=True):
         images = Images(surroundings.pictures)
         theme = themes.theme(self.options.theme)
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify)
-        embedding = Embedding(pages, shaper.cut)
+        embedding = embed(pages, shaper.cut)
         surface = PdfSurface(embedding, images, facts(article, surroundings.modified))
-        paint(pages, embedding, surface)
+        paint(pages, embedding.codes, surface)
         for notice in _notices(article, shaper, images):
             surroundings.notify(notice)
         return surface.finish()

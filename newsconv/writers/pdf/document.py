@@ -107,7 +107,7 @@ class PdfSurface:
     def finish(self) -> bytes:
         """The whole file."""
         document = self._document
-        for embedded in self._embedding.faces.values():
+        for embedded in self._embedding.faces:
             document.delayedFonts.append(FaceObjects(embedded))
             self._signature.update(embedded.subset.program)
         document.signature = self._signature

@@ -8,79 +8,96 @@ understands it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from ...fonts.face import Face
 from ...fonts.forms import Cut
 from ...fonts.subset import Subset, subset
 from ...typeset.page import Page, Run
-from .paint import Code
+from .paint import Code, FontCut
 
-Use = tuple[str, int, str]
+Use: TypeAlias = tuple[str, int, str]
 """Face key, glyph and text."""
+Texts: TypeAlias = dict[int, list[str]]
+"""Texts by glyph."""
 
 NO_TEXT = "\u200b"
 """What the later glyphs of a cluster extract as: standards want a text for each, and the first has it all."""
 
 
-class Embedded:
+class Embedded(Struct, frozen=True):
     """One face of the document: its subset, and the fonts that show it, each with its texts by code."""
 
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        self.fonts: list[str] = []
-        self.texts: list[dict[int, str]] = []
-        self._by_gid: dict[int, list[str]] = {}
-
-    def layer(self, gid: int, text: str) -> int:
-        """The number of the font in which this glyph extracts as this text."""
-        texts = self._by_gid.setdefault(gid, [])
-        if text not in texts:
-            texts.append(text)
-        return texts.index(text)
-
-    def close(self, number: int) -> int:
-        """Make the subset and name the fonts from `number` on; the next free number."""
-        self.subset: Subset = subset(self.face, self._by_gid)
-        layers = max(map(len, self._by_gid.values()))
-        self.fonts = [f"F{number + layer}" for layer in range(layers)]
-        self.texts = [{} for _ in range(layers)]
-        for gid, texts in sorted(self._by_gid.items()):
-            for layer, text in enumerate(texts):
-                self.texts[layer][self.subset.cids[gid]] = text or NO_TEXT
-        return number + layers
+    subset: Subset
+    fonts: tuple[str, ...]
+    texts: tuple[dict[int, str], ...]
 
 
-class Embedding:
-    """The fonts of some pages; called with a glyph it gives the code to show (`paint.Codes`)."""
+class Embedding(Struct, frozen=True):
+    """The fonts of some pages: `codes` shows their glyphs, `widths` (by font and code) measures them."""
 
-    def __init__(self, pages: Iterable[Page], cut: Callable[[str], Cut]) -> None:
-        self.faces: dict[str, Embedded] = {}
-        uses = dict.fromkeys(_uses(pages))
-        cuts = {key: cut(key) for key in dict.fromkeys(key for key, _, _ in uses)}
-        layers = {use: self._embedded(cuts[use[0]].face).layer(use[1], use[2]) for use in uses}
-        number = 1
-        for embedded in self.faces.values():
-            number = embedded.close(number)
-        self._codes = {use: self._code(use, cuts[use[0]], layer) for use, layer in layers.items()}
-        self.widths = {font: face.subset.widths for face in self.faces.values() for font in face.fonts}
-
-    def __call__(self, face: str, gid: int, text: str) -> Code:
-        return self._codes[face, gid, text]
-
-    def _embedded(self, face: Face) -> Embedded:
-        if face.key not in self.faces:
-            self.faces[face.key] = Embedded(face)
-        return self.faces[face.key]
-
-    def _code(self, use: Use, cut: Cut, layer: int) -> Code:
-        embedded = self.faces[cut.face.key]
-        return Code(embedded.fonts[layer], embedded.subset.cids[use[1]], cut.scale, cut.rise)
+    faces: tuple[Embedded, ...]
+    codes: dict[Use, Code]
+    widths: dict[str, dict[int, float]]
 
 
-def _uses(pages: Iterable[Page]) -> Iterable[Use]:
+def embed(pages: Iterable[Page], cut: Callable[[str], Cut]) -> Embedding:
+    """Subsets and codes for all that the pages show; `cut` tells what a face key stands for."""
+    uses = tuple(dict.fromkeys(_uses(pages)))
+    cuts = {key: cut(key) for key in dict.fromkeys(key for key, _, _ in uses)}
+    faces: dict[str, Embedded] = {}
+    fonts = 1
+    for face, texts in _texts(uses, cuts).values():
+        faces[face.key] = _embedded(face, texts, fonts)
+        fonts += len(faces[face.key].fonts)
+    return Embedding(
+        tuple(faces.values()),
+        dict(_codes(uses, cuts, faces)),
+        {font: face.subset.widths for face in faces.values() for font in face.fonts},
+    )
+
+
+def _uses(pages: Iterable[Page]) -> Iterator[Use]:
     for page in pages:
         for item in page.items:
             if isinstance(item, Run):
                 for glyph in item.glyphs:
                     yield item.face, glyph.gid, glyph.text
+
+
+def _texts(uses: Iterable[Use], cuts: Mapping[str, Cut]) -> dict[str, tuple[Face, Texts]]:
+    """For each face its glyphs, and for each of them the texts it stands for, in order of appearance."""
+    faces: dict[str, tuple[Face, Texts]] = {}
+    for key, gid, text in uses:
+        face = cuts[key].face
+        texts = faces.setdefault(face.key, (face, {}))[1].setdefault(gid, [])
+        if text not in texts:
+            texts.append(text)
+    return faces
+
+
+def _embedded(face: Face, texts: Texts, number: int) -> Embedded:
+    """The face with as many fonts, counted from `number`, as its most ambiguous glyph has texts."""
+    part = subset(face, texts)
+    layers: tuple[dict[int, str], ...] = tuple({} for _ in range(max(map(len, texts.values()))))
+    for gid, alternatives in sorted(texts.items()):
+        for layer, text in zip(layers, alternatives, strict=False):
+            layer[part.cids[gid]] = text or NO_TEXT
+    return Embedded(part, tuple(f"F{number + layer}" for layer in range(len(layers))), layers)
+
+
+def _codes(
+    uses: Iterable[Use], cuts: Mapping[str, Cut], faces: Mapping[str, Embedded]
+) -> Iterator[tuple[Use, Code]]:
+    shared: dict[tuple[str, int], FontCut] = {}
+    for use in uses:
+        key, gid, text = use
+        cut = cuts[key]
+        embedded = faces[cut.face.key]
+        number = embedded.subset.cids[gid]
+        layer = next(at for at, texts in enumerate(embedded.texts) if texts.get(number) == (text or NO_TEXT))
+        font = shared.setdefault((key, layer), FontCut(embedded.fonts[layer], cut.scale, cut.rise))
+        yield use, Code(font, number)

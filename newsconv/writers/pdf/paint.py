@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from operator import itemgetter
-from typing import Protocol
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -14,19 +13,23 @@ from ...typeset.page import Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedP
 from .surface import Show, Surface
 
 
-class Code(Struct, frozen=True):
-    """How a glyph is shown: a code of a font, at `scale` of the run's size, raised by `rise` em of that size."""
+class FontCut(Struct, frozen=True):
+    """A font of the document at `scale` of a run's size, raised by `rise` em of that size."""
 
     font: str
-    code: int
     scale: float = 1
     rise: float = 0
 
 
-class Codes(Protocol):
-    """Finds the code that shows a glyph and extracts as its text."""
+class Code(Struct, frozen=True):
+    """How a glyph is shown: a number in a font."""
 
-    def __call__(self, face: str, gid: int, text: str) -> Code: ...
+    cut: FontCut
+    number: int
+
+
+Codes: TypeAlias = Mapping[tuple[str, int, str], Code]
+"""From face, glyph and text to the code that shows this glyph and extracts as this text."""
 
 
 def paint(pages: Iterable[Page], codes: Codes, surface: Surface) -> None:
@@ -70,24 +73,37 @@ def _paint_item(item: Item, codes: Codes, surface: Surface) -> None:
 
 def shows(run: Run, codes: Codes) -> Iterator[Show]:
     """The run cut where font, size or height changes and around clusters of several glyphs."""
-    together = _clusters(run.glyphs)
-    keyed = []
-    for glyph, cluster in zip(run.glyphs, together, strict=True):
-        code = codes(run.face, glyph.gid, glyph.text)
-        keyed.append(((code.font, code.scale, code.rise * run.size + glyph.y, cluster), glyph, code.code))
-    for (font, scale, raised, cluster), group in groupby(keyed, key=itemgetter(0)):
-        row = list(group)
-        start = row[0][1].x
-        yield Show(
-            x=run.x + start,
-            y=run.y - raised,
-            size=run.size * scale,
-            font=font,
-            codes=tuple(code for _, _, code in row),
-            places=tuple(glyph.x - start for _, glyph, _ in row),
-            colour=run.colour,
-            text=run.glyphs[cluster].text if cluster >= 0 else "",
-        )
+    face, glyphs = run.face, run.glyphs
+    shown = [codes[face, glyph.gid, glyph.text] for glyph in glyphs]
+    if not glyphs:
+        return
+    first = shown[0].cut
+    if all(code.cut is first for code in shown) and not any(glyph.y or not glyph.text for glyph in glyphs):
+        yield _show(run, glyphs, shown, glyphs[0].y)
+        return
+    clusters = _clusters(glyphs)
+    for (_, raised, cluster), numbers in groupby(
+        range(len(glyphs)), key=lambda at: (shown[at].cut, glyphs[at].y, clusters[at])
+    ):
+        span = list(numbers)
+        begin, end = span[0], span[-1] + 1
+        text = glyphs[cluster].text if cluster >= 0 else ""
+        yield _show(run, glyphs[begin:end], shown[begin:end], raised, text)
+
+
+def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
+    start = glyphs[0].x
+    cut = shown[0].cut
+    return Show(
+        x=run.x + start,
+        y=run.y - raised - cut.rise * run.size,
+        size=run.size * cut.scale,
+        font=cut.font,
+        codes=tuple([code.number for code in shown]),
+        places=tuple([glyph.x - start for glyph in glyphs]),
+        colour=run.colour,
+        text=text,
+    )
 
 
 def _clusters(glyphs: tuple[PlacedGlyph, ...]) -> list[int]:
