@@ -45,6 +45,8 @@ def metadata(article: Article, pictures: tuple[BookPicture, ...], modified: date
     for keyword in dict.fromkeys(word.strip() for word in about.keywords):
         if keyword:
             yield Row("dc", "subject", keyword)
+    if about.page_number.strip():
+        yield Row("meta", "pageBreakSource", _paper(article))
     for name, value in accessibility(article, pictures):
         yield Row("meta", f"schema:{name}", value)
 
@@ -57,6 +59,11 @@ def identifier(article: Article) -> str:
     content = (article.language, about.outlet, about.issue_date, about.page_number, about.url,
                plain_text(article), footnote_text(article))
     return uuid5(_NAMESPACE, "\0".join(content)).urn
+
+
+def _paper(article: Article) -> str:
+    """The issue whose page numbers the book keeps; `none` (EPUB Accessibility 1.1, 3.2) where nothing is known of it."""
+    return " ".join(filter(None, (article.publication.outlet.strip(), article.publication.issue_date.strip()))) or "none"
 
 
 def _creators(article: Article) -> Iterator[Row]:

@@ -75,7 +75,7 @@ class _Maker(Struct, frozen=True):
 
     def chapter(self, part: _Part) -> Chapter:
         """One chapter, with the notes that are marked in it."""
-        file, id_ = self.file_of(part.number), f"part-{part.number}"
+        file, id_ = self.file_of(part.number), _id(part.number)
         self.phrases.notes.open(file)
         level = self._level(part)
         flow = Flow(self.phrases, Outline(level, id_, _levels(part.story)))
@@ -99,6 +99,7 @@ class _Maker(Struct, frozen=True):
     def _text(self, part: _Part, flow: Flow, level: int) -> Iterator[Element]:
         if part.opens:
             yield from self._opening(flow)
+            yield from self._contents(part)
         if part.story is not None:
             yield from self._story(part.story, flow, level)
         if part.closes:
@@ -115,6 +116,18 @@ class _Maker(Struct, frozen=True):
         if article.portraits:
             yield flow.portraits(article.portraits)
 
+    def _contents(self, part: _Part) -> Iterator[Element]:
+        """On an opening of its own: the stories that follow, for who opens the book at its first page."""
+        stories = self.article.stories if part.story is None else ()
+        if len(stories) > 1:
+            lines = (self._contents_line(part.number + after, story) for after, story in enumerate(stories, 1))
+            yield element("nav", (element("ol", lines),), class_="generated contents",
+                          aria_label=self.phrases.labels.contents)
+
+    def _contents_line(self, number: int, story: Story) -> Element:
+        title = story_title(story, self.phrases.labels)
+        return element("li", (element("a", (title,), href=f"{self.file_of(number)}#{_id(number)}"),))
+
     def _story(self, story: Story, flow: Flow, level: int) -> Iterator[Element]:
         speaker = () if story.speaker is None else flow.person(story.speaker)
         bylines = [line for byline in story.bylines for line in flow.byline(byline)]
@@ -128,6 +141,10 @@ class _Maker(Struct, frozen=True):
             notes.extend(flow.note(due) for due in self.phrases.notes.rest())
         if notes:
             yield element("div", notes, class_="footnotes")
+
+
+def _id(number: int) -> str:
+    return f"part-{number}"
 
 
 def _headline(headline: Headline | None, flow: Flow, level: int) -> Iterator[Element]:

@@ -29,7 +29,7 @@ _BLOCKS: Mapping[Role, str] = MappingProxyType({
     "story-title": ".story-head .title",
     "story-deck": ".story-head .deck",
     "story-summary": ".story-head .summary",
-    "speaker-office": ".speaker",
+    "speaker-name": ".speaker",
     "lead": ".lead",
     "editors-note": ".editors-note",
     "question": ".question",
@@ -39,7 +39,7 @@ _BLOCKS: Mapping[Role, str] = MappingProxyType({
     "crosshead-2": ".crosshead-2",
     "caption": ".caption, caption",
     "credit": ".credit",
-    "sidebar-title": ".sidebar-title",
+    "sidebar-title": ".sidebar .sidebar-title",
     "jump": ".jump",
     "table-head": "th",
     "table-cell": "td",
@@ -55,7 +55,7 @@ _CONTAINERS: Mapping[Role, str] = MappingProxyType({
 """Roles that hold paragraphs."""
 _PARTS: Mapping[Role, str] = MappingProxyType({
     "portrait-office": ".portraits .office, .portraits .honorific",
-    "speaker-name": ".speaker .name",
+    "speaker-office": ".speaker .office, .speaker .honorific",
     "dateline": ".dateline",
     "strong": "strong",
     "code": "code, pre",
@@ -64,9 +64,9 @@ _PARTS: Mapping[Role, str] = MappingProxyType({
 _SIZELESS: frozenset[Role] = frozenset(("dateline", "strong"))
 """Parts whose size is that of the line they stand in."""
 _PARENTS: Mapping[Role, Role] = MappingProxyType({
-    "portrait-office": "portrait-name", "speaker-name": "speaker-office", "sidebar-title": "sidebar",
+    "portrait-office": "portrait-name", "speaker-office": "speaker-name", "sidebar-title": "sidebar",
 })
-"""Roles inside another, whose size theirs is relative to; the others stand in the body."""
+"""Roles inside another: their size is relative to its, and its tint is theirs; the others stand in the body."""
 _ALIGNED = MappingProxyType({"justify": "justify", "start": "left", "center": "center", "end": "right"})
 _LARGE = 1.5
 """Sizes over this many em of the body come down on a narrow page, to three fifths of the way."""
@@ -122,6 +122,7 @@ class _Sheet:
             yield _rule(selector, (*self._block(role, style), ("text-indent", _em(style.indent))))
         for role, selector in _PARTS.items():
             yield _rule(selector, self._part(role, self._theme[role]))
+        yield _rule(".contents", self._part("crosshead-2", self._theme["crosshead-2"]))
         yield _rule("ul, ol", (("padding-left", _em(self._theme["list"].inset or self._theme["list"].indent)),))
 
     def narrow(self) -> Iterator[str]:
@@ -146,7 +147,8 @@ class _Sheet:
         ratio = self._ratio(role)
         size = (("font-size", _em(ratio)),) if ratio != 1 else ()
         family_ = (("font-family", family(style.face, self._language)),)
-        return (*family_, ("font-weight", str(style.weight)), *size, *colour(style.colour), *background(style.grey))
+        tint = () if role in _PARENTS else background(style.grey)
+        return (*family_, ("font-weight", str(style.weight)), *size, *colour(style.colour), *tint)
 
     def _block(self, role: Role, style: Style) -> Declarations:
         margins = (("margin-top", style.before), ("margin-bottom", style.after))

@@ -23,11 +23,13 @@ blockquote { margin: 0.8em 0 }
 
 .article-head { margin: 1em 0 1.4em; padding-bottom: 0.8em; border-bottom: 1px solid }
 .article-head .title { margin: 0.15em 0 0.3em }
+.kicker, .deck { text-wrap: balance }
 .deck, .summary { margin-top: 0.4em }
 .article-head .byline { margin-top: 0.7em }
 .story-head { margin: 1em 0 1.2em }
 .story-head::before { content: ""; display: block; width: 2.4em; margin-bottom: 0.7em; border-top: 0.22em solid }
-.speaker { margin-top: 0.5em }
+.speaker { margin-top: 0.6em }
+.speaker > .office { display: block }
 .crosshead { margin-top: 1.2em; margin-bottom: 0.2em }
 
 .portraits { display: grid; grid-template-columns: repeat(auto-fill, minmax(7em, 1fr)); gap: 1.1em 1em;
@@ -63,13 +65,16 @@ tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
 .read-more img { display: block; width: 6em; margin-bottom: 0.5em }
 .jump { margin-top: 0.8em }
 
-.note-mark { text-decoration: none }
+.note-mark, .note-number a { text-decoration: none }
 .footnotes { margin-top: 2.4em; padding-top: 0.8em; border-top: 1px solid rgba(128, 128, 128, 0.6) }
 .footnote { margin-bottom: 0.4em }
 .footnote > .note-number { float: left; text-indent: 0 }
 .footnote > .note-text { margin-left: 2em }
 .contents { margin-top: 2em }
-.contents ol { padding: 0; list-style: none }
-.contents li { padding: 0.6em 0; border-top: 1px solid rgba(128, 128, 128, 0.35) }
-.contents a { text-decoration: none }
+nav h1 { margin: 1em 0; font-size: 1.6em; font-weight: 700 }
+nav ol { padding: 0 0 0 1em; list-style: none }
+nav li { margin: 0.4em 0 }
+nav a { text-decoration: none }
+.contents ol { padding: 0 }
+.contents li { margin: 0; padding: 0.6em 0; border-top: 1px solid rgba(128, 128, 128, 0.35) }
 """
