@@ -1,1 +1,41 @@
-"""newsconv."""
+"""newsconv: a Chinese news article into a typed document, and that into DOCX, PDF and EPUB.
+
+    article = newsconv.read("article.md")
+    newsconv.write(article, "article.pdf", newsconv.PdfOptions(paper="A4", columns=2))
+"""
+
+from .errors import FontError, InputError, NewsconvError, OutputError, PictureError, StrictError, UsageError
+from .model import Article
+from .notices import Notice
+from .options import DocxOptions, EpubOptions, PdfOptions
+from .pipeline import Result, convert, convert_text, read, read_data, render, to_chinese, write
+from .walk import footnote_text, normalise, plain_text, rewrite, same, walk
+
+__all__ = [
+    "Article",
+    "DocxOptions",
+    "EpubOptions",
+    "FontError",
+    "InputError",
+    "NewsconvError",
+    "Notice",
+    "OutputError",
+    "PdfOptions",
+    "PictureError",
+    "Result",
+    "StrictError",
+    "UsageError",
+    "convert",
+    "convert_text",
+    "footnote_text",
+    "normalise",
+    "plain_text",
+    "read",
+    "read_data",
+    "render",
+    "rewrite",
+    "same",
+    "to_chinese",
+    "walk",
+    "write",
+]

@@ -32,6 +32,12 @@ class Source(Struct, frozen=True, gc=False):
     last: int
 
 
+def covering(sources: Iterable[Source | None]) -> Source | None:
+    """The lines from the first of the sources to the last; None if none is known."""
+    known = [source for source in sources if source is not None]
+    return Source(min(s.first for s in known), max(s.last for s in known)) if known else None
+
+
 class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type",
            forbid_unknown_fields=True, gc=False):
     """Base of every node; `source` is None for what was made by a program."""
@@ -135,6 +141,7 @@ Inline: TypeAlias = (
     | Ruby | Span | LineBreak | FootnoteReference | Picture
 )
 Inlines: TypeAlias = tuple[Inline, ...]
+INLINE_TYPES: tuple[type[Inline], ...] = get_args(Inline)
 
 
 # People and credits

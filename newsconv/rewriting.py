@@ -7,7 +7,7 @@ and `is` tells whether anything happened.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
@@ -15,7 +15,6 @@ from .model import INLINE_TYPES, Inlines, Node
 
 N = TypeVar("N", bound=Node)
 Row = tuple[Node, ...]
-_INLINE = get_args(Inline)
 
 
 def children(node: Node) -> Iterator[Node]:
@@ -66,11 +65,11 @@ def rewrite_lines(node: N, change: Callable[[Inlines], Inlines]) -> N:
     """Apply `change` to every whole line of inline content: a paragraph's, a title's, a cell's."""
 
     def field(value: Any) -> Any:
-        if isinstance(value, _INLINE):
+        if isinstance(value, INLINE_TYPES):
             return value
         if isinstance(value, Node):
             return rewrite_lines(value, change)
-        if isinstance(value, tuple) and value and isinstance(value[0], _INLINE):
+        if isinstance(value, tuple) and value and isinstance(value[0], INLINE_TYPES):
             return same_row(value, change(cast(Inlines, value)))
         if isinstance(value, tuple) and value:
             return same_row(value, tuple(field(item) for item in value))

@@ -107,9 +107,6 @@ def text_rows(node: Node) -> Iterator[Inlines]:
             return
         case Paragraph() | Crosshead() | PullQuote() | Jump() | ReadMore() | Byline() | Person():
             yield node.children
-        case Quotation() | List():
-            for inner in children(node):
-                yield from text_rows(inner)
         case _:
             for inner in children(node):
                 yield from text_rows(inner)

@@ -1,0 +1,131 @@
+"""The command line: the only room that prints, exits, and reads the clock's substitutes from the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+import click
+
+from .errors import NewsconvError, UsageError
+
+CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(package_name="newsconv")
+def cli() -> None:
+    """Turn Chinese news articles into documents: DOCX, PDF, EPUB, in simplified or traditional Chinese."""
+
+
+def _input_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed((
+        click.option("-f", "--format", "input_format", default="", metavar="FORMAT", help="Input format: md, txt, json."),
+        click.option("--encoding", default="", metavar="NAME", help="Encoding of the input (detected otherwise)."),
+        click.option("--no-repair", is_flag=True, help="Join and drop nothing."),
+        click.option("--strict", is_flag=False, flag_value="doubt", default="", metavar="[=repair]",
+                     help="Fail on doubt and loss (=repair: on repairs too) and write nothing."),
+        click.option("--debug", is_flag=True, help="Show the traceback of an error."),
+    )):
+        command = option(command)
+    return command
+
+
+@cli.command(short_help="Convert articles to documents.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("-o", "--output", default="", metavar="FILE|FOLDER", help="Where to write; '-' is standard output.")
+@click.option("-t", "--to", default="", metavar="FORMATS", help="docx,pdf,epub,json,md (default: -o's suffix, else the first three).")
+@click.option("--chinese", default="", metavar="TARGET", help="Convert to tw, hk, t (traditional) or s (simplified).")
+@click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper).")
+@click.option("--paper", default="", metavar="SIZE", help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4).")
+@click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: by the width).")
+@click.option("--images", multiple=True, metavar="FOLDER", help="A further folder that pictures may come from.")
+@click.option("--report", default="", metavar="FILE.json", help="Write every notice to a file.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every notice.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@_input_options
+def convert(articles: tuple[str, ...], **chosen: Any) -> None:
+    """Convert each ARTICLE ('-' is standard input) to the formats asked for.
+
+    Without -o the files stand beside the source.  Either every file of an article is written or none.
+    """
+    from .commands import Convert
+
+    with _Errors(chosen.pop("debug")):
+        Convert(tuple(articles), **chosen).run(_environment_date(), _say)
+
+
+@cli.command(short_help="Show what was recognised in an article.")
+@click.argument("article")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@_input_options
+def inspect(article: str, as_json: bool, **chosen: Any) -> None:
+    """Show the structure of ARTICLE line by line, with confidence and repairs."""
+    from .commands import Inspect
+
+    with _Errors(chosen.pop("debug")):
+        Inspect(article, as_json, **chosen).run()
+
+
+@cli.command(short_help="Print the JSON Schema of the document.")
+def schema() -> None:
+    """Print the JSON Schema of the document model."""
+    import json
+
+    from .schema import article_schema
+
+    click.echo(json.dumps(article_schema(), ensure_ascii=False, indent=2))
+
+
+def _environment_date() -> datetime | None:
+    """`SOURCE_DATE_EPOCH`, if it is set."""
+    said = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        return datetime.fromtimestamp(int(said), UTC) if said else None
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {said!r}") from error
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+class _Errors:
+    """Turns errors into one line and an exit status."""
+
+    def __init__(self, debug: bool) -> None:
+        self._debug = debug
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        if error is None or self._debug or isinstance(error, (SystemExit, click.exceptions.Exit, click.ClickException)):
+            return
+        if isinstance(error, NewsconvError):
+            _fail(str(error), error.exit_status)
+        if isinstance(error, KeyboardInterrupt):
+            _fail("interrupted", 130)
+        if isinstance(error, BrokenPipeError):
+            sys.stdout = None  # type: ignore[assignment]
+            raise SystemExit(1)
+        if isinstance(error, MemoryError):
+            _fail("not enough memory", 1)
+        _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())} (--debug shows where)", 1)
+
+
+def _fail(message: str, status: int) -> NoReturn:
+    click.echo(f"newsconv: {' '.join(message.split())}", err=True)
+    raise SystemExit(status)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line on `arguments` (default: those of the process)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    cli.main(args=arguments, prog_name="newsconv")
+

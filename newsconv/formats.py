@@ -1,0 +1,85 @@
+"""Formats by name or suffix.  Nothing heavy loads before a format is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+
+from .errors import UsageError
+from .options import DocxOptions, EpubOptions, PdfOptions
+from .readers import Reader
+from .writers import Writer
+
+INPUT_SUFFIXES = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".json": "json"}
+OUTPUT_SUFFIXES = {
+    ".docx": "docx", ".pdf": "pdf", ".epub": "epub", ".json": "json", ".md": "md", ".markdown": "md",
+}
+_READERS = {"md": "newsconv.readers.markdown:MarkdownReader", "txt": "newsconv.readers.text:TextReader"}
+_WRITERS = {
+    "docx": "newsconv.writers.docx:DocxWriter",
+    "pdf": "newsconv.writers.pdf:PdfWriter",
+    "epub": "newsconv.writers.epub:EpubWriter",
+    "json": "newsconv.writers.json:JsonWriter",
+    "md": "newsconv.writers.markdown:MarkdownWriter",
+}
+_OPTIONS = {"docx": DocxOptions, "pdf": PdfOptions, "epub": EpubOptions}
+
+WriterOptions = PdfOptions | DocxOptions | EpubOptions
+
+
+def input_format(path: Path, name: str = "") -> str:
+    """The reader's name: as asked for, else by the suffix, else Markdown."""
+    if name:
+        known = {*_READERS, "json", *(point.name for point in _points("newsconv.readers"))}
+        if name not in known:
+            raise UsageError(f"unknown input format {name!r}: use {', '.join(sorted(known))}")
+        return name
+    return INPUT_SUFFIXES.get(path.suffix.lower(), "md")
+
+
+def output_format(path: Path) -> str | None:
+    """The writer's name by the suffix, or None."""
+    return OUTPUT_SUFFIXES.get(path.suffix.lower())
+
+
+def output_formats(names: str) -> list[str]:
+    """The writers named in a comma list; UsageError names an unknown one."""
+    out = list(dict.fromkeys(name.strip().lower() for name in names.split(",") if name.strip()))
+    known = {*_WRITERS, *(point.name for point in _points("newsconv.writers"))}
+    for name in out:
+        if name not in known:
+            raise UsageError(f"unknown format {name!r}: use {', '.join(sorted(known))}")
+    if not out:
+        raise UsageError("no format named: use -t docx,pdf,epub")
+    return out
+
+
+def reader(name: str) -> Reader:
+    """A reader of drafts."""
+    return cast(Reader, _load(_READERS, "newsconv.readers", name)())
+
+
+def writer(name: str, options: WriterOptions | None = None) -> Writer:
+    """A writer with its options (those of its format, else its defaults)."""
+    make = _load(_WRITERS, "newsconv.writers", name)
+    kind = _OPTIONS.get(name)
+    if kind is None:
+        return cast(Writer, make())
+    return cast(Writer, make(options if isinstance(options, kind) else kind()))
+
+
+def _points(group: str) -> Any:
+    from importlib.metadata import entry_points
+
+    return entry_points(group=group)
+
+
+def _load(table: dict[str, str], group: str, name: str) -> Any:
+    if place := table.get(name):
+        module, attribute = place.split(":")
+        return getattr(import_module(module), attribute)
+    for point in _points(group):
+        if point.name == name:
+            return point.load()
+    raise UsageError(f"unknown format {name!r}")

@@ -1,0 +1,81 @@
+"""Chinese personal names: surnames, and where one name ends and the next begins.
+
+The surnames are those of the Hundred Family Surnames still in use and of the
+modern registers, simplified and traditional side by side, the most frequent first:
+their order decides between two readings of `朱东阳高攀`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
+    "沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向汤常温康施"
+    "文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉"
+    "翁蓝骆路游靳辛管柴蒙鲍华喻祁房滕屈饶解牟艾尤时穆农司古吉车项连芦麦褚娄戚岑党宫景席费卜冷晏卫柏米宗桂瞿全苟"
+    "闵佟应臧边卞姬邬和师仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储芮湛禤原"
+    "栗燕楚鄢扶谌笪公仉鹿邰皮都阳权窦蔚暴逄濮寿通东支种朴干后云台冼盖适缪奚宿伏相水居衣银亓尉邸占展雍"
+    "漆承蒲皇靖尧信邴琚粟诸甫经要狄车练钮暨衡乌巴弓牧隗山侍强蔺卓屠"
+    "張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭蔣餘於葉魏蘇呂盧鐘鍾譚陸範韋賈鄒閆龍黎賀顧龔萬錢戴嚴湯齊喬龐顏倪莊聶魯嶽"
+    "歐關蘭寧紀單華駱遊靳喻饒時農車項連蘆麥婁黨宮費衛閔應臧邊鄔師欒鄺談樂儲諶竇逄種樸後雲臺適繆葯藺鈕烏尉諸經"
+    "闞闫覃鄢鞏龎鬱蕳簡简赖賴丘邱洪鄞凃塗温溫沉翁游古江詹柯彭莊黃巫官卓施"
+)
+COMPOUND_SURNAMES = (
+    "欧阳", "上官", "司马", "诸葛", "皇甫", "东方", "尉迟", "公孙", "令狐", "慕容", "司徒", "夏侯", "独孤", "南宫",
+    "端木", "申屠", "轩辕", "呼延", "百里", "东郭", "西门", "赫连", "澹台", "宇文", "长孙", "鲜于", "闾丘", "万俟",
+    "歐陽", "司馬", "諸葛", "東方", "尉遲", "公孫", "獨孤", "南宮", "軒轅", "長孫", "鮮于", "范姜", "張簡",
+)
+_HAN = r"\u3400-\u9fff〇·•"
+_HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}")
+_WESTERN_NAME = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*){0,4}")
+_TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10}){1,4}")
+_RANK: dict[str, int] = {surname: rank for rank, surname in reversed(list(enumerate(SURNAMES)))}
+_RARE = 400
+
+
+@cache
+def surname_rank(name: str) -> int | None:
+    """How frequent the surname of `name` is (0 is first), or None if it begins with none."""
+    if name[:2] in COMPOUND_SURNAMES and len(name) >= 3:
+        return _RARE // 2
+    return _RANK.get(name[:1])
+
+
+def is_name(text: str) -> bool:
+    """Whether this is a person's name: Chinese (2 to 4 characters), transliterated or Western."""
+    text = text.strip()
+    if _TRANSLITERATED.fullmatch(text) or _WESTERN_NAME.fullmatch(text):
+        return True
+    if not _HAN_NAME.fullmatch(text) or surname_rank(text) is None:
+        return False
+    return len(text) <= 3 or text[:2] in COMPOUND_SURNAMES
+
+
+def split_names(run: str) -> list[str] | None:
+    """The names in a run without separators (`朱东阳高攀` → 朱东阳, 高攀), or None if it is none.
+
+    All ways to cut the run into names are tried; fewer names and more frequent
+    surnames win.
+    """
+    best = _best_cut(run)
+    return None if best is None else best[1]
+
+
+def _best_cut(run: str) -> tuple[int, list[str]] | None:
+    if not run:
+        return 0, []
+    found: tuple[int, list[str]] | None = None
+    for length in (3, 2, 4):
+        head = run[:length]
+        rank = surname_rank(head)
+        if len(head) < length or rank is None or not is_name(head):
+            continue
+        rest = _best_cut(run[length:])
+        if rest is None:
+            continue
+        cost = _RARE + rank + rest[0]
+        if found is None or cost < found[0]:
+            found = cost, [head, *rest[1]]
+    return found

@@ -1,0 +1,239 @@
+"""Read, transform, write: the whole way from a source to its files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from . import formats
+from .draft import Draft, Group, Row
+from .errors import InputError, UsageError
+from .files import read_bytes, write_all
+from .formats import WriterOptions
+from .model import Article, inline_text
+from .notices import Notice, Notify, ignore
+from .walk import footnote_text, plain_text, text_rows
+from .writers import Surroundings
+
+EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of what has none: the first that a ZIP archive can hold."""
+
+
+class Result(Struct, frozen=True):
+    """What a conversion made, and everything it noticed."""
+
+    files: tuple[Path, ...]
+    notices: tuple[Notice, ...]
+
+
+def read(
+    source: str | Path, *, format: str = "", repair: bool = True, encoding: str = "", notify: Notify = ignore
+) -> Article:
+    """The article in a file.
+
+    `format` is `md`, `txt` or `json`, else the suffix decides; with `repair` off nothing is
+    joined or dropped; `encoding` overrides the detection.  Raises InputError.
+    """
+    path = Path(source)
+    return read_data(read_bytes(path, str(source)), shown_name(source), format=formats.input_format(path, format),
+                     repair=repair, encoding=encoding, notify=notify)
+
+
+def shown_name(source: str | Path) -> str:
+    """The file's name as it was given, but never an absolute path."""
+    path = Path(source)
+    return path.name if path.is_absolute() else path.as_posix()
+
+
+def read_data(
+    data: bytes, file: str, *, format: str, repair: bool = True, encoding: str = "", notify: Notify = ignore
+) -> Article:
+    """The article in the bytes of a file that is called `file`."""
+
+    def tell(notice: Notice) -> None:
+        from msgspec.structs import replace
+
+        notify(replace(notice, file=file))
+
+    if format == "json":
+        from .readers.json import read_json
+
+        return read_json(data, file)
+    draft = _draft(data, file, format, encoding, tell)
+    from .structure.recognise import recognise
+
+    article = recognise(draft, repair=repair, notify=tell)
+    _prove(draft, article, tell)
+    return article
+
+
+def _draft(data: bytes, file: str, format: str, encoding: str, notify: Notify) -> Draft:
+    from .readers.decode import decode
+
+    text, _ = decode(data, file, notify, encoding)
+    if format == "txt":
+        from .readers.decode import looks_like_markdown
+
+        if looks_like_markdown(text):
+            notify(Notice("markdown-in-text", "info", "a text file that is Markdown inside: read as Markdown"))
+            format = "md"
+    return formats.reader(format)(text, file, notify)
+
+
+def _prove(draft: Draft, article: Article, notify: Notify) -> None:
+    """Compare the characters of the draft with those of the article; a difference is a notice of loss."""
+    before = Counter(_draft_text(draft))
+    after = Counter("".join((plain_text(article), footnote_text(article), *article.publication.furniture)))
+    for blank in [character for character in {*before, *after} if character.isspace()]:
+        del before[blank], after[blank]
+    lost = before - after
+    if lost:
+        sample = "".join(lost.elements())[:20]
+        notify(Notice("text-lost", "loss", f"{lost.total()} characters of the source are not in the article: {sample}"))
+
+
+def _draft_text(draft: Draft) -> str:
+    rows: list[Row] = []
+    for row in draft.rows:
+        rows.extend(row.rows if isinstance(row, Group) else (row,))
+    blocks = [block for row in rows for block in (row.block,)]
+    notes = [block for note in draft.footnotes for block in note.blocks]
+    return "".join(inline_text(line) for block in (*blocks, *notes) for line in text_rows(block))
+
+
+def render(
+    article: Article,
+    format: str,
+    options: WriterOptions | None = None,
+    *,
+    images: Sequence[Path] = (),
+    modified: datetime | None = None,
+    notify: Notify = ignore,
+) -> bytes:
+    """The article as the bytes of one file.
+
+    `images` are the folders its pictures may come from; `modified` defaults to the
+    article's own date.
+    """
+    from .pictures import Pictures
+
+    surroundings = Surroundings(Pictures(*images), modified or date_of(article), notify)
+    return formats.writer(format, options)(article, surroundings)
+
+
+def date_of(article: Article) -> datetime:
+    """`modified` of the article, else its issue date, else 1980-01-01; never the clock."""
+    for said in (article.publication.modified, article.publication.issue_date):
+        try:
+            date = datetime.fromisoformat(said)
+        except ValueError:
+            continue
+        date = date if date.tzinfo else date.replace(tzinfo=UTC)
+        return max(EARLIEST, date.astimezone(UTC))
+    return EARLIEST
+
+
+def write(
+    article: Article,
+    target: str | Path,
+    options: WriterOptions | None = None,
+    *,
+    format: str = "",
+    images: str | Path | Sequence[str | Path] = (),
+    modified: datetime | None = None,
+    notify: Notify = ignore,
+) -> None:
+    """Write an article to a file whose suffix (or `format`) says how.  Raises OutputError, UsageError."""
+    path = Path(target)
+    name = format or formats.output_format(path)
+    if name is None:
+        raise UsageError(f"no format for {path.name!r}: use a suffix such as .docx, .pdf or .epub", file=str(target))
+    data = render(article, name, options, images=_folders(images), modified=modified, notify=notify)
+    write_all([(path, data)])
+
+
+def _folders(images: str | Path | Sequence[str | Path]) -> tuple[Path, ...]:
+    return (Path(images),) if isinstance(images, (str, Path)) else tuple(map(Path, images))
+
+
+def convert(
+    source: str | Path,
+    *targets: str | Path,
+    options: Iterable[WriterOptions] = (),
+    chinese: str = "",
+    format: str = "",
+    repair: bool = True,
+    images: str | Path | Sequence[str | Path] = (),
+    modified: datetime | None = None,
+    notify: Notify = ignore,
+) -> Result:
+    """Convert a file to one or several files, written all or none.
+
+    `chinese` is `tw`, `hk`, `t`, `s` or a language tag.  Pictures come from the
+    article's folder and from `images`.  Raises NewsconvError.
+    """
+    paths = [Path(target) for target in targets]
+    check_targets([Path(source)], [paths])
+    notices: list[Notice] = []
+
+    def tell(notice: Notice) -> None:
+        notices.append(notice)
+        notify(notice)
+
+    article = read(source, format=format, repair=repair, notify=tell)
+    if chinese:
+        article = to_chinese(article, chinese, notify=tell)
+    folders = (Path(source).parent, *_folders(images))
+    files = [
+        (path, render(article, _format_of(path), _options_for(path, options), images=folders, modified=modified,
+                      notify=tell))
+        for path in paths
+    ]
+    write_all(files)
+    return Result(tuple(paths), tuple(notices))
+
+
+def _format_of(path: Path) -> str:
+    name = formats.output_format(path)
+    if name is None:
+        raise UsageError(f"no format for {path.name!r}: use a suffix such as .docx, .pdf or .epub")
+    return name
+
+
+def _options_for(path: Path, options: Iterable[WriterOptions]) -> WriterOptions | None:
+    kind = {"pdf": "PdfOptions", "docx": "DocxOptions", "epub": "EpubOptions"}.get(_format_of(path))
+    return next((option for option in options if type(option).__name__ == kind), None)
+
+
+def check_targets(sources: Sequence[Path], targets: Sequence[Sequence[Path]]) -> None:
+    """InputError if a target is a source, or if two are one file."""
+    from os.path import normcase
+
+    inputs = {normcase(source.resolve()) for source in sources}
+    seen: dict[str, Path] = {}
+    for path in (path for group in targets for path in group):
+        key = normcase(path.resolve())
+        if key in inputs:
+            raise InputError("the output is an input: choose another name", file=str(path))
+        if key in seen:
+            raise InputError("two outputs have this name: convert to a folder, or one by one", file=str(path))
+        seen[key] = path
+
+
+def to_chinese(article: Article, target: str, *, notify: Notify = ignore) -> Article:
+    """The article in simplified or traditional Chinese (`tw`, `hk`, `t`, `s` or a tag)."""
+    from .transforms.chinese import Chinese
+
+    return Chinese(article.language, target)(article, notify)
+
+
+def convert_text(text: str, target: str) -> str:
+    """The same conversion for a string."""
+    from .script import language_of
+    from .transforms.chinese import Chinese
+
+    return Chinese(language_of([text]), target).text(text)

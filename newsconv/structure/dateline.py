@@ -1,0 +1,129 @@
+"""电头: where, when and by whom a report was filed, at the head of its first paragraph.
+
+`本报讯（记者 …）`, `新华社北京5月3日电（记者 …）`, `（中央社記者…台北1日電）`,
+`【记者 … 台北报道】`: brackets may be half-width, mixed or lost, and OCR's
+blanks may stand anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .credits import read_credit
+from .spans import Mark
+from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives
+
+_HAN = r"[\u4e00-\u9fff]"
+_OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
+_DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
+_DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY})"
+_OUTLET = (
+    rf"(?:据\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{alternatives(OUTLET_ENDINGS)}))"
+)
+_ROLE = alternatives(ROLES)
+_CREDITED = rf"(?:\s*{_OPEN}(?P<credit>[^（()）【】〔〕\[\]。]{{2,60}}){_CLOSE})"
+
+_NEWS = re.compile(
+    rf"(?P<outlet>{_OUTLET}|(?:[\u4e00-\u9fff]{{0,4}}又)|)(?P<place>(?<=[报報刊社台])(?:(?![记記]者|[综綜])[\u4e00-\u9fff]){{2,6}}?)?(?P<form>(?:综合)?[讯訊]|消息)"
+    rf"(?:{_CREDITED}|\s+(?P<bare>(?:{_ROLE})\s*{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}})*?)\s*[报報][道導导]?[：:，,]?)?"
+    rf"(?P<late>\s*(?P<date>{_DATE})\s*[，,]?)?[：:]?"
+)
+_WIRE = re.compile(
+    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電)"
+    rf"(?:{_CREDITED}|\s*[：:])?"
+)
+_BRACKETED = re.compile(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
+_FILED = re.compile(
+    rf"\s*(?:(?P<date>{_DATE})\s*)?(?P<form>綜合[報报][導道导]|综合报道|外電報導|[報报][導道导]|專電|专电|電|电|訊|讯)"
+)
+
+
+class DatelineMark(NamedTuple):
+    """The dateline's span with its parts inside, and how sure it is."""
+
+    mark: Mark
+    confidence: float
+
+
+def find_dateline(text: str) -> DatelineMark | None:
+    """The dateline at the head of a paragraph's text, or None."""
+    start = len(text) - len(text.lstrip())
+    return _news(text, start) or _wire(text, start) or _bracketed(text, start)
+
+
+def _news(text: str, start: int) -> DatelineMark | None:
+    found = _NEWS.match(text, start)
+    if found is None or not (found["outlet"] or found["credit"]):
+        return None
+    credit = _credit(text, found, "credit") or _credit(text, found, "bare")
+    if credit is None and not _sets_off(text, found.end()):
+        return None
+    if found["credit"] and credit is None:
+        return None
+    end = found.end() if found["late"] or found["credit"] or found["bare"] else found.end("form")
+    marks = _parts(found, "outlet", "place", "form", "date")
+    return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98 if credit else 0.85)
+
+
+def _sets_off(text: str, at: int) -> bool:
+    """Whether the form is set off from the news: `本报讯 5月…` but not `本报讯问了…`."""
+    return at >= len(text) or text[at].isspace() or text[at - 1] in "：:，,"
+
+
+def _wire(text: str, start: int) -> DatelineMark | None:
+    found = _WIRE.match(text, start)
+    if found is None:
+        return None
+    credit = _credit(text, found, "credit")
+    end = found.end() if credit or not found["credit"] else found.end("form")
+    marks = _parts(found, "outlet", "place", "date", "form")
+    return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98)
+
+
+def _bracketed(text: str, start: int) -> DatelineMark | None:
+    """`（中央社記者王小明台北1日電）`: credit, place, date and form inside brackets."""
+    bracket = _BRACKETED.match(text, start)
+    if bracket is None or bracket.end() == len(text):
+        return None
+    body_start, body_end = bracket.span("body")
+    for filed in _FILED.finditer(text, body_start, body_end):
+        if filed.end() == body_end and (inside := _reporter_and_place(text, body_start, filed.start())):
+            marks = (*inside, *_parts(filed, "date", "form"))
+            return DatelineMark(Mark(start, bracket.end(), "dateline", marks), 0.95)
+    return None
+
+
+def _reporter_and_place(text: str, start: int, end: int) -> tuple[Mark, ...] | None:
+    """Marks of `記者王小明台北`: the cut that leaves the longest names and a place of two characters or more."""
+    cuts = []
+    for length in range(2, 7):
+        place = text[end - length : end]
+        credit = read_credit(text, start, end - length) if re.fullmatch(rf"{_HAN}+", place) else None
+        if credit and credit.has_role:
+            longest = max(mark.end - mark.start for mark in credit.marks if mark.role == "name")
+            cuts.append((min(longest, 3), -length, credit))
+    if not cuts:
+        return None
+    _, negative, credit = max(cuts, key=lambda cut: cut[:2])
+    return (*credit.marks, Mark(end + negative, end, "place"))
+
+
+def _credit(text: str, found: re.Match[str], group: str) -> tuple[Mark, ...] | None:
+    if found[group] is None:
+        return None
+    credit = read_credit(text, *found.span(group))
+    return None if credit is None else credit.marks
+
+
+def _parts(found: re.Match[str], *groups: str) -> tuple[Mark, ...]:
+    """A mark for each named group that matched something, without the white space at its ends."""
+    marks = []
+    for group in groups:
+        if text := found[group]:
+            start = found.start(group) + len(text) - len(text.lstrip())
+            end = found.start(group) + len(text.rstrip())
+            if group == "outlet" and text.lstrip().startswith("据"):
+                start += 1
+            marks.append(Mark(start, end, group))  # type: ignore[arg-type]
+    return tuple(marks)

@@ -1,0 +1,51 @@
+"""Page furniture: the paper's name, date and page number, which belong to the metadata."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec.structs import replace
+
+from ..model import Publication
+from .vocabulary import OUTLET_ENDINGS, SECTION_LABELS, alternatives
+
+_DATE = re.compile(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+_PAGE = re.compile(r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·\s]\s*(\S{1,12}))?")
+_PIECE = re.compile(
+    r"星期[一二三四五六日天]|禮拜[一二三四五六日]|总第?\d+期|第\d+期|农历\S{2,12}|今日\d+版|[|｜/·•—-]+|\d{1,3}"
+    r"|责任编辑[:：]?|(?:https?://)?www\.\S+|版次/卷期：?"
+)
+_OUTLET = re.compile(rf"《?([\u4e00-\u9fff]{{2,8}}?(?:{alternatives(OUTLET_ENDINGS)}))》?")
+LONGEST = 60
+
+
+def read_furniture(line: str, known: Publication) -> Publication | None:
+    """`known` completed by what a folio line says, or None if the line is no furniture.
+
+    A line is furniture if nothing but a date, page number, page name, weekday, issue
+    number and the paper's name stand in it, and at least the date or the page does.
+    """
+    if len(line) > LONGEST:
+        return None
+    rest, found = line, {}
+    if date := _DATE.search(rest):
+        found["issue_date"] = f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}"
+        rest = rest.replace(date[0], " ", 1)
+    if page := _PAGE.search(rest):
+        found["page_number"] = page[1].replace(" ", "")
+        if page[2]:
+            found["page_name"] = page[2]
+        rest = rest.replace(page[0], " ", 1)
+    if not found:
+        return None
+    for word in rest.split():
+        if _PIECE.fullmatch(word):
+            continue
+        if outlet := _OUTLET.fullmatch(word):
+            found.setdefault("outlet", outlet[1])
+        elif word in SECTION_LABELS:
+            found.setdefault("page_name", word)
+        else:
+            return None
+    new = {key: value for key, value in found.items() if not getattr(known, key)}
+    return replace(known, furniture=(*known.furniture, line), **new)

@@ -1,0 +1,171 @@
+"""Runs of headings: which is kicker 引题, title 主题, deck 副题, who speaks, what is only a standing head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from ..model import Byline, Headline, Inlines, Person, Source, covering, inline_text
+from ..notices import Notice, Notify
+from .labels import Labelled
+from .lines import byline_confidence
+from .nodes import byline, person
+from .person import leading_person, read_person
+from .spans import in_lines, split, strip
+from .vocabulary import KICKER_ENDINGS, SECTION_LABELS, alternatives
+
+Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byline"]
+
+_DECK = re.compile(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
+_GLUED_DECK = re.compile(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
+_KICKER_END = re.compile(rf"(?:{alternatives(KICKER_ENDINGS)})$")
+_BLANK = re.compile(r"[ \t\u3000\n]+")
+_QUOTED = re.compile(r"[“「『].*[”」』]")
+
+
+class Piece(NamedTuple):
+    """Part of a heading, with its role and how sure it is."""
+
+    part: Part
+    content: Inlines
+    source: Source | None
+    confidence: float
+    level: int
+
+
+class Heads(NamedTuple):
+    """A run of headings, read."""
+
+    headline: Headline | None
+    speaker: Person | None
+    bylines: tuple[Byline, ...]
+    source: Source | None
+
+
+def is_section_label(text: str) -> bool:
+    """A standing head: a label of the table, alone or in brackets."""
+    return text.strip("【】[]［］■●◆|｜·• ") in SECTION_LABELS
+
+
+def looks_like_deck(text: str) -> bool:
+    """A heading that begins with a dash, or with what OCR made of one before 记 or 访."""
+    return bool(_DECK.match(text))
+
+
+def has_speaker(text: str) -> bool:
+    """Whether the heading is a person, or begins with one."""
+    return read_person(text) is not None or leading_person(text) is not None
+
+
+def read_heads(run: Sequence[Labelled], notify: Notify) -> Heads:
+    """The headline, speaker and bylines of a run of headings, each part with a notice."""
+    pieces = [piece for item in run for piece in _pieces(item)]
+    pieces = _with_plain_parts(pieces)
+    for piece in pieces:
+        message = f"{piece.part}: {inline_text(piece.content)}"
+        notify(Notice(piece.part, "info", message, piece.source, piece.confidence))
+    return _assembled(pieces)
+
+
+def _pieces(item: Labelled) -> list[Piece]:
+    """The parts of one heading: labelled by its author, told by their form, or plain (`title`, 0)."""
+    text, source, level = item.text, item.source, item.level
+
+    def piece(part: Part, content: Inlines, confidence: float) -> Piece:
+        return Piece(part, strip(content), source, confidence, level)
+
+    content = strip(item.content)
+    if item.explicit:
+        return [piece(item.role.removeprefix("story-"), content, 1.0)]  # type: ignore[arg-type]
+    if is_section_label(text):
+        return [piece("section", content, 0.95)]
+    if byline_confidence(text) >= 0.9:
+        return [piece("byline", content, 0.95)]
+    if looks_like_deck(text):
+        return [piece("deck", content, 0.95)]
+    if read_person(text):
+        return [piece("speaker", content, 0.9)]
+    if marks := leading_person(text):
+        who, rest = split(content, max(mark.end for mark in marks))
+        return [piece("speaker", who, 0.92), piece("title", rest, 0.0)]
+    if dash := _GLUED_DECK.search(text, 4):
+        title, deck = split(content, dash.start())
+        return [*_glued(piece, title), piece("deck", deck, 0.9)]
+    return _glued(piece, content)
+
+
+def _glued(piece: Callable[[Part, Inlines, float], Piece], content: Inlines) -> list[Piece]:
+    """Kicker and title, or title and deck, that stand in one heading with a blank between.
+
+    Two halves of one length are a couplet, which is one title.  A longer first part, or
+    one that tells an event, is a kicker; a longer last part is a deck.
+    """
+    text = inline_text(content)
+    gaps = list(_BLANK.finditer(text))
+    words = _BLANK.split(text)
+    if not gaps or min(len(word) for word in words) < 4 or not _han_both_sides(text, gaps):
+        return [piece("title", content, 0.0)]
+    if len(words[0]) >= 8 and (_KICKER_END.search(words[0]) or len(words[0]) >= len("".join(words[1:])) + 3):
+        kicker, title = split(content, gaps[0].start())
+        return [piece("kicker", kicker, 0.9), piece("title", title, 0.9)]
+    if len(words) >= 3 and len(words[0]) <= 7 and len(words[1]) <= 7:
+        title, deck = split(content, gaps[1].start())
+        return [piece("title", title, 0.75), piece("deck", deck, 0.75)]
+    if len(words) == 2 and len(words[1]) >= len(words[0]) + 5:
+        title, deck = split(content, gaps[0].start())
+        return [piece("title", title, 0.7), piece("deck", deck, 0.7)]
+    return [piece("title", content, 0.0)]
+
+
+def _han_both_sides(text: str, gaps: list[re.Match[str]]) -> bool:
+    """Blanks beside Latin words are part of the wording and cut nothing."""
+    return all(ord(text[gap.start() - 1]) > 0x2E7F and ord(text[gap.end()]) > 0x2E7F for gap in gaps)
+
+
+def _with_plain_parts(pieces: list[Piece]) -> list[Piece]:
+    """Roles for the plain headings of a run, by their number, levels, lengths and wording."""
+    plain = [index for index, piece in enumerate(pieces) if piece.part == "title" and piece.confidence == 0.0]
+    taken: set[str] = {piece.part for piece in pieces if piece.confidence > 0.0}
+    out = list(pieces)
+    for index, (part, confidence) in zip(plain, _plain_parts([pieces[i] for i in plain], taken), strict=True):
+        out[index] = out[index]._replace(part=part, confidence=confidence)
+    return out
+
+
+def _plain_parts(plain: list[Piece], taken: set[str]) -> list[tuple[Part, float]]:
+    if len(plain) <= 1:
+        return [("kicker" if "title" in taken else "title", 0.95)] * len(plain)
+    if len(plain) == 2:
+        first = "title" in taken or _first_is_kicker(plain[0], plain[1])
+        return [("kicker", 0.85), ("title", 0.85)] if first else [("title", 0.8), ("deck", 0.8)]
+    return [("kicker", 0.75), ("title", 0.8), *[("deck", 0.7)] * (len(plain) - 2)]  # type: ignore[list-item]
+
+
+def _first_is_kicker(first: Piece, second: Piece) -> bool:
+    """Whether the first of two plain headings leads to the second, rather than the second explaining it."""
+    if first.level != second.level:
+        return first.level > second.level
+    one, two = inline_text(first.content), inline_text(second.content)
+    if _KICKER_END.search(one) or _QUOTED.fullmatch(two):
+        return True
+    return len(one) > len(two) and not _QUOTED.fullmatch(one)
+
+
+def _assembled(pieces: list[Piece]) -> Heads:
+    def content(part: Part) -> Inlines:
+        return in_lines([piece.content for piece in pieces if piece.part == part])
+
+    titled = any(piece.part in ("title", "kicker", "deck", "summary", "section") for piece in pieces)
+    source = covering(piece.source for piece in pieces)
+    headline = Headline(
+        content("title"), content("kicker"), content("deck"), content("summary"), content("section"), source=source
+    )
+    speakers = [piece for piece in pieces if piece.part == "speaker"]
+    return Heads(
+        headline if titled else None,
+        person(speakers[0].content, speakers[0].source) if speakers else None,
+        tuple(byline(piece.content, piece.source) for piece in pieces if piece.part == "byline"),
+        source,
+    )
+

@@ -1,0 +1,153 @@
+"""Lines that say by themselves what they are: bylines, jumps, boxes, captions, notes.
+
+Each rule looks at one row (and, for captions, at its neighbours); headings in runs are
+read in `headings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..draft import RowRole
+from .credits import bullet_length, read_credit
+from .labels import Labelled
+from .person import read_person
+from .vocabulary import (
+    BULLETS,
+    CAPTION_OPENINGS,
+    CONTINUATIONS,
+    CREDIT_ENDINGS,
+    EDITORS_NOTE,
+    READ_MORE,
+    SENTENCE_END,
+    SIGN_OFF_OPENINGS,
+    alternatives,
+)
+
+_JUMP = re.compile(
+    r"[（(【\[]?\s*(?:(?P<from>[上紧緊][接承])|下[转轉]|(?:[转轉]|接)(?=第))\s*(?:本报)?\s*第?\s*[A-Za-z]?\s*"
+    r"[一二三四五六七八九十百\d]{1,4}\s*版\s*.{0,8}?[）)】\]]?"
+)
+_READ_MORE = re.compile(alternatives(READ_MORE))
+_EDITORS_NOTE = re.compile(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
+_CAPTION = re.compile(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
+_BULLET_CAPTION = re.compile(rf"[{BULLETS}]\s*\S")
+_CREDIT = re.compile(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
+_SIGN_OFF = re.compile(alternatives(SIGN_OFF_OPENINGS))
+_BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,40})[）)]")
+
+LONGEST_LINE = 40
+"""Lines longer than this are prose."""
+
+
+def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
+    """The role that a paragraph's own words give it, and the confidence, or None."""
+    text = item.text
+    if _JUMP.fullmatch(text):
+        return "jump", 0.98
+    if is_read_more(text):
+        return "read-more", 0.9
+    if _EDITORS_NOTE.match(text):
+        return "editors-note", 0.97
+    if (confidence := byline_confidence(text)) >= 0.7:
+        return "byline", confidence
+    if is_credit(text):
+        return "credit", 0.85
+    if _CAPTION.match(text) and len(text) <= 200:
+        return "caption", 0.95
+    if _BULLET_CAPTION.match(text) and len(text) <= 120 and byline_confidence(text) == 0:
+        return "caption", 0.75
+    if _SIGN_OFF.match(text) and len(text) <= 60:
+        return "sign-off", 0.9
+    return None
+
+
+def is_read_more(text: str) -> bool:
+    """A short line with a word of a code box and no finished sentence."""
+    return len(text) <= 30 and bool(_READ_MORE.search(text)) and not text.endswith(("。", "？", "！"))
+
+
+def jump_direction(text: str) -> str:
+    """`from` for 上接, `to` for 下转."""
+    found = _JUMP.match(text.strip())
+    return "from" if found and found["from"] else "to"
+
+
+def leading_jump(text: str) -> int:
+    """The length of a `（上接第一版）` that begins a paragraph, or 0."""
+    found = re.match(r"\s*[（(]\s*上接第?[^（()）]{1,8}版[^（()）]{0,8}[）)]\s*", text)
+    return found.end() if found and found.end() < len(text) else 0
+
+
+def trailing_jump(text: str) -> int:
+    """Where a `（下转第二版）` that ends a paragraph begins, or 0."""
+    found = re.search(r"[（(]\s*下[转轉]第?[^（()）]{1,8}版[^（()）]{0,8}[）)]\s*$", text)
+    return found.start() if found else 0
+
+
+def byline_confidence(text: str) -> float:
+    """How surely a whole line is a byline (0: it is none).
+
+    A role word makes it one; bullets make it likely; names alone are left to
+    their place under a headline.
+    """
+    if len(text) > 60:
+        return 0.0
+    bracketed = _BRACKETED.fullmatch(text)
+    inside = bracketed["inside"] if bracketed else text
+    start = bullet_length(inside)
+    credit = read_credit(inside, start)
+    if credit is None:
+        return 0.0
+    if any(mark.role == "suffix" and inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
+        return 0.0
+    if credit.has_role:
+        return 0.97
+    return 0.85 if start else 0.4
+
+
+def is_credit(text: str) -> bool:
+    """`本报记者 张三 摄`, `新华社发`, `李四供图`: a picture's credit on a line of its own."""
+    inside = _BRACKETED.fullmatch(text)
+    text = inside["inside"] if inside else text
+    return len(text) <= 30 and bool(_CREDIT.fullmatch(text)) and text[-1:] not in SENTENCE_END
+
+
+def is_portrait(text: str) -> bool:
+    """A short line that names one person with office or honorific."""
+    return len(text) <= LONGEST_LINE and read_person(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a finished sentence or line does."""
+    return text.rstrip()[-1:] in SENTENCE_END
+
+
+def begins_like_continuation(text: str) -> bool:
+    """Whether the text begins as only the rest of a cut paragraph does."""
+    text = text.lstrip()
+    return text.startswith(CONTINUATIONS) or text[:1] in "，。、；：！？”’）》」』,.;:!?)%％"
+
+
+def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
+    """How surely an unmarked short line is the caption of a picture (0: it is none).
+
+    A line beside a picture is one.  A line that stands alone among paragraphs,
+    unfinished, and is not the head of a cut paragraph, is one where the picture was lost.
+    """
+    item = items[at]
+    text = item.text
+    if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text):
+        return 0.0
+    before = items[at - 1] if at else None
+    after = items[at + 1] if at + 1 < len(items) else None
+    if before is not None and before.is_pictures:
+        return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
+    if len(text) > LONGEST_LINE or ends_sentence(text) or before is None:
+        return 0.0
+    if before.is_prose and not ends_sentence(before.text):
+        return 0.0
+    if after is not None and after.is_prose and begins_like_continuation(after.text):
+        return 0.0
+    return 0.6 if text.count("，") + text.count("？") <= 1 and not text.endswith(("，", "、")) else 0.0

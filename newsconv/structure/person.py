@@ -1,0 +1,74 @@
+"""People in lines: affiliation and office, name, honorific, in either order, glued or spaced."""
+
+from __future__ import annotations
+
+import re
+
+from ..names import is_name
+from .spans import Mark
+from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives
+
+_HONORIFIC = re.compile(rf"(?P<rest>.*?)(?P<space>[\s\u3000]*)(?P<honorific>(?:{alternatives(HONORIFICS)})(?:[、\s](?:{alternatives(HONORIFICS)}))*)")
+_OFFICE = re.compile(rf"[^，。！？；：“”]*(?:{alternatives(OFFICE_ENDINGS)})[：:]?")
+_LATIN_END = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
+_HAN_END = re.compile(r"[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*$")
+_LONGEST = 60
+
+
+def read_person(text: str) -> tuple[Mark, ...] | None:
+    """Marks of office, name and honorific if the whole line names one person, else None.
+
+    A name alone is nobody: there must be an office or an honorific.
+    """
+    core = text.strip().strip("　")
+    if not 3 <= len(core) <= _LONGEST:
+        return None
+    start = text.index(core)
+    honorific = _HONORIFIC.fullmatch(core)
+    if honorific and (found := _office_and_name(honorific["rest"], start)):
+        at = start + honorific.start("honorific")
+        return (*found, Mark(at, start + len(core), "honorific"))
+    found = _office_and_name(core, start)
+    return found if found and len(found) == 2 else None
+
+
+def _office_and_name(text: str, start: int) -> tuple[Mark, ...] | None:
+    """Marks of an optional office and a name that fill `text`, which stands at `start`."""
+    text = text.rstrip()
+    for name_start in _name_starts(text):
+        office = text[:name_start].rstrip()
+        name = Mark(start + name_start, start + len(text), "name")
+        if not office:
+            return (name,)
+        if _OFFICE.fullmatch(office):
+            return Mark(start, start + len(office), "office"), name
+    return None
+
+
+def _name_starts(text: str) -> list[int]:
+    """Where a name at the end of `text` may begin, the likeliest first."""
+    if latin := _LATIN_END.search(text):
+        return [latin.start()]
+    han = _HAN_END.search(text)
+    if han is None:
+        return []
+    whole = [han.start()] if is_name(han[0]) else []
+    glued = [len(text) - length for length in (3, 2, 4) if length < len(han[0]) and is_name(text[-length:])]
+    return whole + glued
+
+
+def leading_person(text: str) -> tuple[Mark, ...] | None:
+    """Marks of a person that begins a heading, before a blank and the title proper, or None."""
+    for gap in re.finditer(r"[\s\u3000]+", text):
+        marks = read_person(text[: gap.start()])
+        rest = text[gap.end() :]
+        if marks and rest and not _continues(text[: gap.start()], rest):
+            return marks
+    return None
+
+
+def _continues(head: str, rest: str) -> bool:
+    """Whether `rest` still belongs to the person: an honorific, or the next part of a Western name."""
+    if re.match(alternatives(HONORIFICS), rest) and len(rest.split()[0]) <= 8:
+        return True
+    return bool(re.search(r"[A-Za-z.]$", head) and re.match(r"[A-Z]", rest))

@@ -1,0 +1,167 @@
+"""A draft into an article: what each row is, where the stories begin, what a column break cut.
+
+What cannot be placed stays in the flow as what it is.  Every inference is a notice with its
+lines and confidence; front matter, attribute lines and containers come first and are final.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..draft import Draft, Group, Row
+from ..model import Article, Publication, Span, inline_text
+from ..notices import Notice, Notify, ignore
+from ..script import language_of
+from .article import build
+from .column_breaks import join_rows
+from .dateline import find_dateline
+from .furniture import read_furniture
+from .given import assemble
+from .labels import Labelled, label, tell
+from .lines import (
+    byline_confidence,
+    is_bare_caption,
+    is_portrait,
+    leading_jump,
+    self_evident,
+    trailing_jump,
+)
+from .plain import headings_in_plain_text
+from .spans import mark, split
+from .stories import is_head
+from .turns import label_turns
+
+
+def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> Article:
+    """The article that a draft is; with `repair` off, nothing is joined or dropped."""
+    if draft.front.given:
+        return assemble(draft)
+    rows = [row for row in draft.rows if isinstance(row, Row)]
+    groups = [row for row in draft.rows if isinstance(row, Group)]
+    items = label_rows(rows, repair, notify)
+    stories = [(group, label_rows(group.rows, repair, notify)) for group in groups]
+    article = build(draft, items, stories, notify)
+    language = draft.front.language or language_of(item.text for item in items)
+    return replace(article, language=language)
+
+
+def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labelled]:
+    """The rows with every role that their words and neighbours give them."""
+    items = [label(row) for row in rows]
+    if repair:
+        items = _without_empty(items, notify)
+    items = [_furniture(item) for item in items]
+    items = _with_jumps_apart(items, notify)
+    items = headings_in_plain_text(items, notify)
+    items = [_labelled_by_words(item, notify) for item in items]
+    items = _labelled_by_place(items, notify)
+    items = join_rows(items, repair, notify)
+    items = _with_captions(items, notify)
+    items = label_turns(items, notify)
+    return [_with_dateline(item, notify) for item in items]
+
+
+def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """Headings that lost their text in the export are dropped."""
+    out = []
+    for item in items:
+        if item.is_heading and not item.text:
+            notify(Notice("empty-heading", "repair", "dropped a heading without text", item.source))
+        else:
+            out.append(item)
+    return out
+
+
+def _furniture(item: Labelled) -> Labelled:
+    unlabelled = item.is_prose or item.is_heading
+    if unlabelled and item.text and read_furniture(item.text, Publication()) is not None:
+        return item.relabelled("furniture", 0.95)
+    return item
+
+
+def _with_jumps_apart(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """`（上接第一版）` and `（下转第二版）` that begin or end a paragraph become rows of their own."""
+    out: list[Labelled] = []
+    for item in items:
+        if not item.is_prose:
+            out.append(item)
+            continue
+        rest, tail = item, []
+        if at := leading_jump(rest.text):
+            head, body = split(rest.content, at)
+            out.append(rest.with_content(head).relabelled("jump", 0.97))
+            tell(notify, out[-1], "jump", f"jump: {out[-1].text}")
+            rest = rest.with_content(body)
+        if at := trailing_jump(rest.text):
+            body, end = split(rest.content, at)
+            tail = [rest.with_content(end).relabelled("jump", 0.97)]
+            tell(notify, tail[0], "jump", f"jump: {tail[0].text}")
+            rest = rest.with_content(body)
+        out.extend([rest, *tail])
+    return out
+
+
+def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
+    if not item.is_prose or not item.text or not (found := self_evident(item)):
+        return item
+    labelled = item.relabelled(*found)
+    tell(notify, labelled, labelled.role, f"{labelled.role}: {item.text[:40]}")
+    return labelled
+
+
+def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """Portraits (name lines), and bylines of nothing but names under a headline."""
+    out = list(items)
+    for at, item in enumerate(items):
+        if not item.is_prose or not item.text:
+            continue
+        if is_portrait(item.text):
+            out[at] = item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
+        elif byline_confidence(item.text) > 0 and _under_headline(out, at):
+            out[at] = item.relabelled("byline", 0.85)
+        else:
+            continue
+        tell(notify, out[at], out[at].role, f"{out[at].role}: {item.text}")
+    return out
+
+
+def _among_portraits(items: Sequence[Labelled], at: int) -> bool:
+    beside = [items[i] for i in (at - 1, at + 1) if 0 <= i < len(items)]
+    return any((other.is_prose and is_portrait(other.text)) or other.is_pictures for other in beside)
+
+
+def _under_headline(items: Sequence[Labelled], at: int) -> bool:
+    """Whether only lines of a headline block stand between here and the headings above."""
+    for item in reversed(items[:at]):
+        if is_head(item):
+            return True
+        if item.role not in ("byline", "portrait", "read-more", "furniture"):
+            return False
+    return False
+
+
+def _with_captions(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    has_headings = any(item.is_heading for item in items)
+    has_pictures = any(item.is_pictures for item in items)
+    out = list(items)
+    for at, item in enumerate(items):
+        if item.is_prose and (has_headings or has_pictures) and (confidence := is_bare_caption(out, at)):
+            out[at] = item.relabelled("caption", confidence)
+            tell(notify, out[at], "caption", f"caption: {item.text}")
+    return out
+
+
+def _with_dateline(item: Labelled, notify: Notify) -> Labelled:
+    """The paragraph with the dateline at its head marked, unless its author marked one."""
+    if not item.is_body or any(isinstance(child, Span) and child.role == "dateline" for child in item.content):
+        return item
+    text = inline_text(item.content)
+    found = find_dateline(text)
+    if found is None:
+        return item
+    raw = text[found.mark.start : found.mark.end]
+    notify(Notice("dateline", "info", f"dateline: {raw}", item.source, found.confidence))
+    return item.with_content(mark(item.content, [found.mark]))
+
