@@ -256,14 +256,12 @@ def _folded(node: Strong | Emphasis | Underline | Strikethrough) -> Strong | Emp
 
 def _joined(left: Node, right: Node) -> Node | None:
     """Two neighbours as one node, if they are one."""
-    match left, right:
-        case (Text(), Text(text=more)) | (Code(), Code(text=more)):
-            return replace(left, text=left.text + more, source=_both(left.source, right.source))
-        case _ if isinstance(left, _FOLDABLE) and isinstance(right, type(left)):
-            row = _row((*left.children, *right.children))
-            return replace(left, children=row, source=_both(left.source, right.source))
-        case _:
-            return None
+    source = _both(left.source, right.source)
+    if isinstance(left, (Text, Code)) and isinstance(right, type(left)):
+        return replace(left, text=left.text + right.text, source=source)
+    if isinstance(left, _FOLDABLE) and isinstance(right, type(left)):
+        return replace(left, children=_row((*left.children, *right.children)), source=source)
+    return None
 
 
 def _both(a: Source | None, b: Source | None) -> Source | None:
