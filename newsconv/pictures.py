@@ -68,7 +68,8 @@ class Pictures:
 
 
 def _read(path: str, file: Path) -> LoadedPicture:
-    from PIL import Image, UnidentifiedImageError
+    # TIFF and WebP are known to Pillow only once their plugins are loaded; MPO comes out of the JPEG plugin.
+    from PIL import Image, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin  # noqa: F401
 
     try:
         if file.stat().st_size > MOST_BYTES:
@@ -76,7 +77,7 @@ def _read(path: str, file: Path) -> LoadedPicture:
         data = file.read_bytes()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(BytesIO(data), formats=list(_KINDS)) as image:
+            with Image.open(BytesIO(data), formats=[kind for kind in _KINDS if kind != "MPO"]) as image:
                 width, height = image.size
                 if width * height > MOST_PIXELS:
                     raise PictureError(f"picture {path!r} has over {MOST_PIXELS} pixels")

@@ -14,7 +14,7 @@ from reportlab.pdfbase import pdfdoc
 from .content import Content
 from .embed import Embedding
 from .fontobjects import FaceObjects
-from .images import Images
+from .images import Images, reference
 from .objects import Stream, array, dictionary, name, number, string
 from .surface import Show
 
@@ -84,7 +84,7 @@ class PdfSurface:
         image = self._images.get(path)
         if image is None:
             return
-        self._drawn[image.name] = self._images.reference(image, self._document)
+        self._drawn[image.name] = reference(image, self._document)
         self._content.draw(image.name, image.matrix(x, self._height - y - height, width, height))
 
     def link(self, x: float, y: float, width: float, height: float, target: str) -> None:

@@ -1,0 +1,167 @@
+"""Pictures as image objects (ISO 32000-1, 8.9.5).
+
+A JPEG goes in as it is, without a second compression, and so do the samples of a
+plain PNG; all others are unpacked, their transparency as a soft mask.
+Colours keep the profile that came with them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from io import BytesIO
+from typing import Any
+
+from msgspec import Struct
+from PIL import Image as Pillow
+
+from ...pictures import LoadedPicture
+from .objects import Stream, array, dictionary, name
+
+_SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+_PROFILES = {"1": b"GRAY", "L": b"GRAY", "RGB": b"RGB ", "CMYK": b"CMYK"}
+_CHANNELS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
+
+
+def image_object(picture: LoadedPicture, document: Any) -> Stream:
+    """The image XObject; its profile and soft mask, if it has them, are added to the document."""
+    with Pillow.open(BytesIO(picture.data)) as image:
+        if picture.kind == "jpeg" and image.mode in _SPACES:
+            return _jpeg(picture.data, image, document)
+        if picture.kind == "png" and (plain := plain_png(picture.data)) is not None:
+            return _png(plain, image, document)
+        return _unpacked(image, document)
+
+
+def _entries(width: int, height: int, space: Any, bits: int) -> dict[str, Any]:
+    return {
+        "Type": name("XObject"),
+        "Subtype": name("Image"),
+        "Width": width,
+        "Height": height,
+        "ColorSpace": space,
+        "BitsPerComponent": bits,
+    }
+
+
+def _space(mode: str, profile: bytes | None, document: Any) -> Any:
+    """The colour space of a mode: by its profile if that is one for such colours, else the device's."""
+    if not profile or len(profile) < 128 or profile[16:20] != _PROFILES[mode]:
+        return name(_SPACES[mode])
+    key = f"ICC{sha256(profile).hexdigest()[:16]}"
+    if key not in document.idToObject:
+        document.Reference(Stream(profile, {"N": _CHANNELS[mode], "Alternate": name(_SPACES[mode])}), key)
+    return array(name("ICCBased"), document.Reference(document.idToObject[key]))
+
+
+# JPEG
+
+
+def _jpeg(data: bytes, image: Any, document: Any) -> Stream:
+    space = _space(image.mode, image.info.get("icc_profile"), document)
+    entries = _entries(image.width, image.height, space, 8) | {"Filter": name("DCTDecode")}
+    if image.mode == "CMYK" and "adobe" in image.info:
+        entries["Decode"] = "[1 0 1 0 1 0 1 0]"
+    return Stream(without_metadata(data), entries)
+
+
+def without_metadata(data: bytes) -> bytes:
+    """A JPEG without what a camera or an editor wrote beside the picture: place, owner, thumbnail, comments.
+
+    JFIF (APP0) and Adobe (APP14) segments stay, for they tell how to read the colours.
+    """
+    kept = [data[:2]]
+    at = 2
+    while at + 4 <= len(data) and data[at] == 0xFF:
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker == 0xDA:
+            break
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if not (0xE1 <= marker <= 0xED or marker in (0xEF, 0xFE)):
+            kept.append(data[at:end])
+        at = end
+    return b"".join((*kept, data[at:]))
+
+
+# PNG
+
+
+class PlainPng(Struct, frozen=True):
+    """A PNG whose deflated samples a PDF can take as they are."""
+
+    width: int
+    height: int
+    bits: int
+    colour: int
+    palette: bytes
+    samples: bytes
+
+
+_PNG_GREY, _PNG_RGB, _PNG_PALETTE = 0, 2, 3
+
+
+def plain_png(data: bytes) -> PlainPng | None:
+    """The parts of a PNG without transparency, interlacing or deep colour; None for any other (PNG, 11.2)."""
+    chunks = list(_chunks(data))
+    head = chunks[0][1] if chunks else b""
+    if len(head) != 13 or any(kind == b"tRNS" for kind, _ in chunks):
+        return None
+    bits, colour, interlaced = head[8], head[9], head[12]
+    if bits > 8 or colour not in (_PNG_GREY, _PNG_RGB, _PNG_PALETTE) or interlaced:
+        return None
+    return PlainPng(
+        int.from_bytes(head[:4], "big"),
+        int.from_bytes(head[4:8], "big"),
+        bits,
+        colour,
+        b"".join(body for kind, body in chunks if kind == b"PLTE"),
+        b"".join(body for kind, body in chunks if kind == b"IDAT"),
+    )
+
+
+def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    at = 8
+    while at + 12 <= len(data):
+        length = int.from_bytes(data[at : at + 4], "big")
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        at += length + 12
+
+
+def _png(png: PlainPng, image: Any, document: Any) -> Stream:
+    channels = 3 if png.colour == _PNG_RGB else 1
+    space = _space("L" if png.colour == _PNG_GREY else "RGB", image.info.get("icc_profile"), document)
+    if png.colour == _PNG_PALETTE:
+        space = array(name("Indexed"), space, len(png.palette) // 3 - 1, f"<{png.palette.hex()}>")
+    entries = _entries(png.width, png.height, space, png.bits)
+    entries["Filter"] = name("FlateDecode")
+    entries["DecodeParms"] = dictionary(Predictor=15, Colors=channels, BitsPerComponent=png.bits, Columns=png.width)
+    return Stream(png.samples, entries)
+
+
+# All others
+
+
+def _unpacked(image: Any, document: Any) -> Stream:
+    colours, mask = flat(image)
+    space = _space(colours.mode, image.info.get("icc_profile"), document)
+    entries = _entries(colours.width, colours.height, space, 1 if colours.mode == "1" else 8)
+    if mask is not None:
+        grey = _entries(mask.width, mask.height, name("DeviceGray"), 8)
+        entries["SMask"] = document.Reference(Stream(mask.tobytes(), grey))
+    return Stream(colours.tobytes(), entries)
+
+
+def flat(image: Any) -> tuple[Any, Any | None]:
+    """The picture in a mode that PDF has, and its transparency if anything shows through."""
+    if image.has_transparency_data:
+        full = image.convert("RGBA")
+        mask = full.getchannel("A")
+        return full.convert("RGB"), None if mask.getextrema() == (255, 255) else mask
+    if image.mode in _SPACES:
+        return image, None
+    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
+        return image.convert("I").point(lambda value: value / 256).convert("L"), None
+    return image.convert("L" if image.mode in ("LA", "La") else "RGB"), None
