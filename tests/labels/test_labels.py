@@ -14,8 +14,19 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LABELS = sorted(Path(__file__).parent.glob("*.json"))
 KEYS = [
-    "file", "headline", "bylines", "portraits", "read_more", "stories", "captions", "credits",
-    "joins", "not_joins", "jumps", "furniture", "roles",
+    "file",
+    "headline",
+    "bylines",
+    "portraits",
+    "read_more",
+    "stories",
+    "captions",
+    "credits",
+    "joins",
+    "not_joins",
+    "jumps",
+    "furniture",
+    "roles",
 ]
 MARKUP = re.compile(r"^(#+|[-*]|\d+\.|:::.*|\{\..*\}|!\[.*\]\(.*\)|\[\^\d+\]:.*)(\s+|$)")
 
@@ -52,8 +63,10 @@ def quotations(value: Any) -> Iterator[str]:
 
 def is_pair(rows: list[str], before: str, after: str) -> bool:
     return any(
-        one.endswith(before) and two.startswith(after)
-        and len(before) == min(10, len(one)) and len(after) == min(10, len(two))
+        one.endswith(before)
+        and two.startswith(after)
+        and len(before) == min(10, len(one))
+        and len(after) == min(10, len(two))
         for one, two in pairwise(rows)
     )
 
