@@ -1,0 +1,211 @@
+"""Blocks → slabs: each kind of block in its style, in a column of a given measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from msgspec.structs import replace
+
+from ..model import (
+    Block,
+    Byline,
+    CodeBlock,
+    Crosshead,
+    Divider,
+    Figure,
+    Inlines,
+    Jump,
+    List,
+    ListItem,
+    Paragraph,
+    Portrait,
+    PullQuote,
+    Quotation,
+    ReadMore,
+    Sidebar,
+    Table,
+    Text,
+    inline_text,
+)
+from ..theme import Role, Style
+from .collect import look_of
+from .figures import Figures
+from .lines import ASCENT, generated_runs
+from .page import Bookmark, Rule
+from .paragraph import Paragraphs
+from .slabs import Slab, paragraph_slabs, shifted, stacked
+from .tables import table_slabs
+
+NARROW_COLUMN = 14.0
+"""Em of measure under which a paragraph is indented by one em only (clreq 3.2)."""
+BOX_PADDING = 0.8
+"""Em of body between the edge of a grey box and its text."""
+HEADING_ABOVE = 0.68
+"""The share of a heading's blank that stands above it: it belongs to what follows."""
+RULE_COLOUR = "#999999"
+
+
+class BlockSetter:
+    """Sets blocks as slabs."""
+
+    def __init__(self, paragraphs: Paragraphs, figures: Figures) -> None:
+        self.paragraphs = paragraphs
+        self.theme = paragraphs.theme
+        self.figures = figures
+        self.row = self.theme["body"].leading
+
+    def slabs(self, blocks: Iterable[Block], measure: float, role: Role | None = None) -> list[Slab]:
+        """The slabs of blocks in a column; `role` is the style of paragraphs that have none of their own."""
+        out: list[Slab] = []
+        for block in blocks:
+            out.extend(self._block(block, measure, role))
+        return out
+
+    def _block(self, block: Block, measure: float, role: Role | None) -> list[Slab]:
+        match block:
+            case Paragraph():
+                style = self.theme[role if role and block.role == "body" else block.role]
+                return self.text(block.children, style, measure)
+            case Crosshead():
+                return self._crosshead(block, measure)
+            case Quotation():
+                inset = self.theme["quotation"].inset * self.theme["quotation"].size
+                return _inset(self.slabs(block.blocks, measure - 2 * inset, "quotation"), inset)
+            case PullQuote():
+                return self._pull_quote(block.children, measure)
+            case List():
+                return self._list(block, measure, role)
+            case Table():
+                return table_slabs(self.paragraphs, block, measure)
+            case Figure():
+                return self.figures.slabs(block, measure)
+            case Sidebar():
+                return self._sidebar(block, measure)
+            case Jump():
+                return self.text(block.children, self.theme["jump"], measure)
+            case Portrait():
+                return self.figures.portrait(block, measure)
+            case ReadMore():
+                return self.figures.read_more(block, measure)
+            case Byline():
+                return self.text(block.children, self.theme["byline"], measure)
+            case CodeBlock():
+                return self._code(block, measure)
+            case Divider():
+                rule = Rule(measure / 3, self.row / 2, measure / 3, 0.5, RULE_COLOUR)
+                return [Slab(self.row, [rule], on_grid=True)]
+
+    def text(self, inlines: Inlines, style: Style, measure: float) -> list[Slab]:
+        """A paragraph in a style, inset on both sides if the style says so."""
+        inset = style.inset * style.size
+        inside = measure - 2 * inset
+        indent = style.indent if inside >= NARROW_COLUMN * style.size else min(style.indent, 1.0)
+        lines = self.paragraphs.lines(inlines, style, inside, indent * style.size)
+        slabs = paragraph_slabs(lines, style, inset, on_grid=style.leading == self.row)
+        if slabs and not slabs[0].on_grid:
+            slabs[0].on_grid = not style.grey
+        if slabs and style.before:
+            slabs[0].above = style.before
+        if slabs and style.after:
+            slabs[-1].below = style.after
+        return slabs
+
+    def _crosshead(self, block: Crosshead, measure: float) -> list[Slab]:
+        """A heading takes a whole number of body lines and stays with what follows."""
+        style = self.theme["crosshead" if block.level <= 1 else "crosshead-2"]
+        lines = self.paragraphs.lines(block.children, style, measure)
+        if not lines:
+            return []
+        slab = stacked(paragraph_slabs(lines, style))
+        blank = ceil((style.before + style.after + slab.height) / self.row - 1e-6) * self.row - slab.height
+        slab.above, slab.below = HEADING_ABOVE * blank, (1 - HEADING_ABOVE) * blank
+        slab.items.insert(0, Bookmark(bookmark_title(block.children), min(block.level, 3) + 1, 0))
+        slab.on_grid = slab.keep = slab.stretch = True
+        return [slab]
+
+    def _pull_quote(self, inlines: Inlines, measure: float) -> list[Slab]:
+        """A sentence set large between two rules."""
+        style = self.theme["pull-quote"]
+        body = self.theme["body"].size
+        lines = self.paragraphs.lines(inlines, style, measure - 2 * body)
+        if not lines:
+            return []
+        inner = stacked(paragraph_slabs(lines, style))
+        pad = 0.4 * body
+        height = inner.height + 2 * pad
+        rules = [Rule(0, 0, measure, 1.2, style.colour), Rule(0, height - 0.5, measure, 0.5, style.colour)]
+        slab = Slab(height, [*rules, *shifted(inner.items, body, pad)], above=style.before, below=style.after)
+        slab.on_grid, slab.notes = True, inner.notes
+        return [slab]
+
+    def _list(self, block: List, measure: float, role: Role | None) -> list[Slab]:
+        """Items with generated marks, hung to the left of their text."""
+        style = self.theme[role] if role else self.theme["list"]
+        out: list[Slab] = []
+        for number, item in enumerate(block.items, block.start):
+            out.extend(self._item(item, f"{number}." if block.ordered else "•", style, measure, role))
+        return out
+
+    def _item(self, item: ListItem, mark: str, style: Style, measure: float, role: Role | None) -> list[Slab]:
+        look = look_of(style)
+        glyphs = self.paragraphs.preparer.shape(mark, look)
+        width = sum(glyph.advance for glyph in glyphs) * style.size
+        inset = max(2 * style.size, width + 0.5 * style.size)
+        inside: list[Slab] = []
+        for block in item.blocks:
+            if isinstance(block, Paragraph):
+                inside.extend(self.text(block.children, replace(style, indent=0, inset=0), measure - inset))
+            else:
+                inside.extend(self._block(block, measure - inset, role))
+        slabs = _inset(inside, inset)
+        if not slabs:
+            slabs = [Slab(style.leading, on_grid=style.leading == self.row)]
+        baseline = (style.leading - style.size) / 2 + ASCENT * style.size
+        slabs[0].items[:0] = generated_runs(glyphs, look, inset - width - 0.5 * style.size, baseline)
+        return slabs
+
+    def _sidebar(self, block: Sidebar, measure: float) -> list[Slab]:
+        style = self.theme["sidebar"]
+        pad = BOX_PADDING * self.theme["body"].size
+        inside: list[Slab] = []
+        if block.title:
+            inside.extend(self.text(block.title, self.theme["sidebar-title"], measure - 2 * pad))
+            for slab in inside:
+                slab.keep = True
+        inside.extend(self.slabs(block.blocks, measure - 2 * pad, "sidebar"))
+        return self.boxed(inside, style.grey or 0.06, pad)
+
+    def _code(self, block: CodeBlock, measure: float) -> list[Slab]:
+        """Literal lines, each whole if it can be."""
+        style = replace(self.theme["code"], align="start", indent=0)
+        pad = BOX_PADDING * self.theme["body"].size / 2
+        inside: list[Slab] = []
+        look = replace(look_of(style), literal=True)
+        for line in block.text.splitlines() or [""]:
+            lines = self.paragraphs.lines((Text(line),), style, measure - 2 * pad, look=look)
+            inside.extend(paragraph_slabs(lines, style) or [Slab(style.leading)])
+        return self.boxed(inside, style.grey or 0.04, pad)
+
+    def boxed(self, inside: list[Slab], grey: float, pad: float) -> list[Slab]:
+        """Slabs on a grey ground with padding all around, breakable where they are."""
+        top = Slab(pad, keep=True, grey=grey, on_grid=True, above=self.row / 4)
+        bottom = Slab(pad, grey=grey, below=self.row / 4)
+        slabs = [top, *_inset(inside, pad), bottom]
+        for slab in slabs[1:]:
+            slab.on_grid, slab.grey = False, grey
+        if inside:
+            slabs[-2].keep = True
+        return slabs
+
+
+def _inset(slabs: list[Slab], x: float) -> list[Slab]:
+    for slab in slabs:
+        slab.items = shifted(slab.items, x, 0)
+    return slabs
+
+
+def bookmark_title(inlines: Inlines) -> str:
+    """The words of a heading on one line."""
+    return " ".join(inline_text(inlines).split())
+

@@ -1,0 +1,190 @@
+"""Total-fit breaking: the lines of a paragraph chosen together (Knuth and Plass, 1981).
+
+A line's cost is a pure function of how far it must be squeezed or stretched, so the
+cheapest whole has no line that is loose to save another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from math import inf
+
+from msgspec import Struct
+
+from .clreq import (
+    FULL_STOP,
+    HAN_LATIN_GAP,
+    HAN_LATIN_LEAST,
+    HAN_LATIN_MOST,
+    LAST_LINE_LEAST,
+    LATIN,
+    SYMBOL,
+    WORD_SPACE_LEAST,
+    WORD_SPACE_MOST,
+)
+from .items import HAN_LATIN, NO_BREAK, WORD_SPACE, Item
+
+LOOSE = 0.05
+"""The stretch of every gap, in em, that the eye begins to see; it costs 2."""
+SQUEEZE_COST = 0.15
+"""The cost of squeezing all there is: below that of stretching half an em over a short
+line, for the trade squeezes in first and pushes out second (clreq 3.1.7 先挤进，后推出)."""
+LONELY_COST = 1000.0
+"""A last line of one character is a fault: any line but a gaping one is cheaper."""
+OVERFULL_COST = 1e6
+TOLERANCES = (0.08, 0.2, inf)
+"""The stretch in em allowed in each round: the first looks at few lines and nearly always suffices."""
+
+
+class Stops(Struct, gc=False):
+    """Where lines may begin and end, with running sums up to each such place.
+
+    `begin_x[k]` and `end_x[k]` are what a line has when it begins or ends at stop `k`, so
+    a line's width, give, elastic and gaps are differences of two numbers.
+    """
+
+    at: list[int]
+    cost: list[float]
+    begin: list[float]
+    end: list[float]
+    begin_give: list[float]
+    end_give: list[float]
+    begin_elastic: list[float]
+    end_elastic: list[float]
+    begin_gaps: list[int]
+    end_gaps: list[int]
+    count: list[int]
+
+
+def gap_give(item: Item) -> float:
+    """How far the gap after an item shrinks, in points."""
+    size = item.look.size
+    if item.gap_kind == HAN_LATIN:
+        return item.gap - HAN_LATIN_LEAST * size
+    if item.gap_kind == WORD_SPACE:
+        return max(0.0, item.gap - WORD_SPACE_LEAST * size)
+    return 0.0
+
+
+def gap_elastic(item: Item) -> float:
+    """How far the gap after an item stretches before all gaps do, in points."""
+    size = item.look.size
+    if item.gap_kind == HAN_LATIN:
+        return (HAN_LATIN_MOST - HAN_LATIN_GAP) * size
+    if item.gap_kind == WORD_SPACE:
+        return max(0.0, WORD_SPACE_MOST * size - item.gap)
+    return 0.0
+
+
+def stops(items: list[Item]) -> Stops:
+    """The stops of a row of items: its start, each place where a break is allowed, its end."""
+    out = Stops([0], [0.0], [items[0].left], [0.0], [0.0], [0.0], [0.0], [0.0], [0], [0], [0])
+    give0 = items[0].give if items[0].left else 0.0
+    out.begin_give[0] = give0
+    x = give = elastic = 0.0
+    gaps = count = 0
+    last = len(items) - 1
+    for index, item in enumerate(items):
+        kind = item.kind
+        if kind <= SYMBOL or kind == LATIN:
+            count += 1
+        end = x + item.width - item.right
+        end_give, end_elastic, end_gaps = give, elastic, gaps
+        x += item.width + item.gap
+        if item.give and item.squeeze < FULL_STOP:
+            give += item.give
+        if item.gap_kind:
+            gaps += 1
+            if item.gap_kind > 1:
+                give += gap_give(item)
+                elastic += gap_elastic(item)
+        if index == last or item.cost < NO_BREAK:
+            after = items[index + 1] if index < last else item
+            out.at.append(index + 1)
+            out.cost.append(item.cost if index < last else 0.0)
+            out.begin.append(x + after.left)
+            out.end.append(end)
+            out.begin_give.append(give + (after.give if after.left else 0.0))
+            out.end_give.append(end_give)
+            out.begin_elastic.append(elastic)
+            out.end_elastic.append(end_elastic)
+            out.begin_gaps.append(gaps)
+            out.end_gaps.append(end_gaps)
+            out.count.append(count)
+    return out
+
+
+def total_fit(items: list[Item], measure: float, indent: float, em: float) -> list[int]:
+    """The ends of the lines, as indices into `items`, for lines flush on both sides.
+
+    `measure` and `indent` (of the first line) are in points, `em` is the size of the text.
+    """
+    table = stops(items)
+    best = inf
+    chosen: list[int] = []
+    for tolerance in TOLERANCES:
+        cost, ends = _round(table, measure, indent, em, tolerance)
+        if cost < best:
+            best, chosen = cost, ends
+        if best < LONELY_COST:
+            break
+    return chosen
+
+
+def _round(table: Stops, measure: float, indent: float, em: float, tolerance: float) -> tuple[float, list[int]]:
+    """The cheapest lines with no gap stretched by more than `tolerance` em; cost `inf` if there are none."""
+    end, end_give, end_elastic, end_gaps = table.end, table.end_give, table.end_elastic, table.end_gaps
+    penalty, count = table.cost, table.count
+    last = len(end) - 1
+    best = [inf] * (last + 1)
+    best[0] = 0.0
+    before = [0] * (last + 1)
+    unit = 1 / (LOOSE * em)
+    most = tolerance / LOOSE
+    slack = inf if tolerance == inf else tolerance * measure + em
+    for here in range(last):
+        base = best[here]
+        if base == inf:
+            continue
+        limit = table.begin[here] + measure - (indent if here == 0 else 0.0)
+        give, elastic, gaps = table.begin_give[here], table.begin_elastic[here], table.begin_gaps[here]
+        found = False
+        for stop in range(max(here + 1, bisect_left(end, limit - slack)), last + 1):
+            cost = base + penalty[stop]
+            over = end[stop] - limit
+            if over > 1e-6:
+                room = end_give[stop] - give
+                if over > room + 1e-6:
+                    if tolerance < inf or found:
+                        break
+                    cost += OVERFULL_COST * over
+                else:
+                    over /= room
+                    cost += SQUEEZE_COST * over * over
+            elif stop < last:
+                over = -over - (end_elastic[stop] - elastic)
+                if over > 0:
+                    spaces = end_gaps[stop] - gaps
+                    loose = over * unit / spaces if spaces else 200.0
+                    if loose > most:
+                        continue
+                    loose *= loose
+                    cost += loose + loose * loose
+            found = True
+            if stop == last and count[last] - count[here] < LAST_LINE_LEAST <= count[last] and here:
+                cost += LONELY_COST
+            if cost < best[stop]:
+                best[stop] = cost
+                before[stop] = here
+            if cost >= base + OVERFULL_COST:
+                break
+    return best[last], _chain(table.at, before, last)
+
+
+def _chain(at: list[int], before: list[int], stop: int) -> list[int]:
+    ends = []
+    while stop:
+        ends.append(at[stop])
+        stop = before[stop]
+    ends.reverse()
+    return ends

@@ -1,0 +1,119 @@
+"""Filling columns with slabs, by value: a column and where the next one resumes."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from msgspec import Struct
+
+from .slabs import EPSILON, Slab
+
+Notes = dict[str, list[Slab]]
+NOTE_SEPARATION = 10.0
+"""Points between a column's text and its footnotes, with the rule in their middle."""
+
+
+class Column(Struct):
+    """Slabs with the y of their tops, the footnotes that belong at the foot, and how deep the text goes."""
+
+    placed: list[tuple[Slab, float]]
+    notes: list[Slab]
+    depth: float
+    resume: int
+
+    @property
+    def note_height(self) -> float:
+        """The height of the foot, separation included."""
+        return NOTE_SEPARATION + sum(slab.height for slab in self.notes) if self.notes else 0.0
+
+
+def fill(slabs: list[Slab], start: int, height: float, row: float, notes: Notes, *, force: bool = False) -> Column:
+    """Fill one column of `height` points from `slabs[start]` on; `row` is the leading of the grid.
+
+    With `force`, at least one slab is placed even where it breaks a rule: an empty full column never helps.
+    """
+    placed: list[tuple[Slab, float]] = []
+    feet: list[Slab] = []
+    foot = y = 0.0
+    good: tuple[int, int, float, int] | None = None
+    index = start
+    total = len(slabs)
+    while index < total:
+        slab = slabs[index]
+        if not placed and slab.blank:
+            index += 1
+            continue
+        before = len(placed)
+        y = _place(slab, placed, y, row)
+        if slab.notes:
+            for key in slab.notes:
+                added = notes.get(key, [])
+                foot += (0.0 if feet or not added else NOTE_SEPARATION) + sum(note.height for note in added)
+                feet = [*feet, *added]
+        if _bottom(placed) + foot > height + EPSILON and (before or not force):
+            break
+        index += 1
+        if not slab.keep or index == total:
+            good = (index, len(placed), y, len(feet))
+    else:
+        return Column(placed, feet, _bottom(placed) if placed else 0.0, total)
+    if good is None:
+        if not force:
+            return Column([], [], 0.0, start)
+        good = (index, before, placed[before - 1][1] + placed[before - 1][0].height, len(feet))
+    resume, count, _, feet_count = good
+    kept = placed[:count]
+    return Column(kept, feet[:feet_count], _bottom(kept) if kept else 0.0, resume)
+
+
+def _place(slab: Slab, placed: list[tuple[Slab, float]], y: float, row: float) -> float:
+    """Put a slab at the end of a column; its foot."""
+    if not placed:
+        if slab.repeat is not None:
+            placed.append((slab.repeat, 0.0))
+            y = slab.repeat.height
+        placed.append((slab, y))
+        return y + slab.height
+    if slab.on_grid:
+        y = snap(y, row)
+    y += slab.above
+    placed.append((slab, y))
+    return y + slab.height + slab.below
+
+
+def _bottom(placed: list[tuple[Slab, float]]) -> float:
+    slab, y = placed[-1]
+    return y + slab.height
+
+
+def snap(y: float, row: float) -> float:
+    """The next row of the grid at or below `y`."""
+    return ceil(y / row - 1e-4) * row
+
+
+def fill_columns(
+    slabs: list[Slab], start: int, count: int, height: float, row: float, notes: Notes, *, force: bool = False
+) -> list[Column]:
+    """Fill `count` columns one after another; the last one's `resume` is where the next page goes on."""
+    columns = []
+    for _ in range(count):
+        column = fill(slabs, start, height, row, notes, force=force)
+        columns.append(column)
+        start = column.resume
+    return columns
+
+
+def balanced(
+    slabs: list[Slab], start: int, columns: list[Column], height: float, row: float, notes: Notes
+) -> list[Column]:
+    """The same slabs in columns as short as they can be; `columns` holds them all within `height`."""
+    count = len(columns)
+    if count == 1:
+        return columns
+    used = sum(column.depth + column.note_height for column in columns)
+    shortest = max(1, int(used / count / row) - 1)
+    for rows in range(shortest, int(height / row) + 1):
+        tried = fill_columns(slabs, start, count, rows * row, row, notes)
+        if tried[-1].resume == len(slabs):
+            return tried
+    return columns

@@ -1,0 +1,186 @@
+"""Pictures with what belongs to them: figures, portraits and name plates, read-more boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..model import Figure, Inline, Inlines, Person, Picture, Portrait, ReadMore, Span, Text, inline_text
+from ..notices import Notice, Notify
+from ..theme import Style
+from .collect import look_of
+from .page import Item as PlacedItem
+from .page import LinkArea, PlacedPicture, Rule
+from .paragraph import Paragraphs
+from .prepare import Sizes
+from .slabs import Slab, generated, paragraph_slabs, shifted, stacked
+
+PLACEHOLDER_GREY = 0.88
+PLACEHOLDER_RATIO = 0.4
+"""Height against width of the box for a picture that is missing."""
+DOTS_PER_INCH = 150.0
+"""A picture is set no larger than its pixels allow at this density, but fills at least half a column."""
+CAPTION_GAP = 3.0
+PLATE_WIDTH = 78.0
+"""The least width of a name plate, points."""
+PLATE_RULE = 1.5
+PORTRAIT_HEIGHT = 72.0
+
+
+class Figures(Struct, frozen=True):
+    """Sets pictures; none higher than `most` points with its caption."""
+
+    paragraphs: Paragraphs
+    sizes: Sizes
+    most: float
+    notify: Notify
+
+    def slabs(self, figure: Figure, measure: float) -> list[Slab]:
+        """A figure with caption and credit, kept together."""
+        words = self._words(figure, measure)
+        room = self.most - sum(slab.height for slab in words) - CAPTION_GAP
+        parts: list[Slab] = []
+        each = room / max(1, len(figure.pictures))
+        for picture in figure.pictures:
+            parts.append(self.picture(picture, measure, each))
+            parts.append(Slab(CAPTION_GAP))
+        row = self.paragraphs.theme["body"].leading
+        if not parts and not words:
+            return []
+        if not parts:
+            words[0].on_grid = True
+            return words
+        slab = stacked([*parts, *words])
+        slab.above, slab.below, slab.on_grid, slab.stretch = row / 4, row / 4, True, True
+        return [slab]
+
+    def _words(self, figure: Figure, measure: float) -> list[Slab]:
+        theme = self.paragraphs.theme
+        out: list[Slab] = []
+        for inlines, style in ((figure.caption, theme["caption"]), (figure.credit, theme["credit"])):
+            out.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
+        for slab in out[:-1]:
+            slab.keep = True
+        return out
+
+    def picture(self, picture: Picture, measure: float, most: float) -> Slab:
+        """A picture in the measure, or a grey box with its alternative text where it is missing."""
+        size = self.sizes(picture.path)
+        if size is None or min(size) <= 0:
+            return self._placeholder(picture, measure)
+        width = max(min(measure, size[0] * 72 / DOTS_PER_INCH), measure / 2)
+        height = width * size[1] / size[0]
+        if height > most:
+            width, height = width * most / height, most
+            self.notify(Notice("picture-scaled", "info", f"picture {picture.path!r} is scaled to fit a column",
+                               picture.source))
+        placed = PlacedPicture((measure - width) / 2, 0, width, height, picture.path, picture.alternative)
+        return Slab(height, [placed])
+
+    def _placeholder(self, picture: Picture, measure: float) -> Slab:
+        height = measure * PLACEHOLDER_RATIO
+        items: list[PlacedItem] = [Rule(0, 0, measure, height, grey(1 - PLACEHOLDER_GREY))]
+        label = " ".join((picture.alternative or picture.title).split())
+        if label:
+            style = replace(self.paragraphs.theme["caption"], align="center")
+            lines = self.paragraphs.lines((Text(label),), style, measure * 0.9)
+            words = stacked(paragraph_slabs(lines[:2], style))
+            items.extend(generated(shifted(words.items, measure * 0.05, (height - words.height) / 2)))
+        return Slab(height, items)
+
+    # Portraits
+
+    def portrait(self, portrait: Portrait, measure: float) -> list[Slab]:
+        """One portrait in a column."""
+        slab = self._plate(portrait, measure)
+        slab.on_grid = True
+        return [slab]
+
+    def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
+        """Rows of plates across a measure, all of one width."""
+        most = max(1, int((measure + gutter) / (PLATE_WIDTH + gutter)))
+        rows = -(-len(portraits) // most)
+        count = -(-len(portraits) // rows) if rows else 1
+        count = max(count, min(most, 4))
+        width = (measure + gutter) / count - gutter
+        out = []
+        for at in range(0, len(portraits), count):
+            plates = [self._plate(portrait, width) for portrait in portraits[at:at + count]]
+            height = max(plate.height for plate in plates)
+            items: list[PlacedItem] = []
+            for index, plate in enumerate(plates):
+                items.extend(shifted(plate.items, index * (width + gutter), 0))
+            out.append(Slab(height, items, below=8))
+        return out
+
+    def _plate(self, portrait: Portrait, measure: float) -> Slab:
+        """Picture if there is one, then name and office beside a short upright rule."""
+        theme = self.paragraphs.theme
+        inset = theme["portrait-name"].size * 0.8
+        rows: list[Slab] = []
+        for inlines, named in person_rows(portrait.person):
+            style = theme["portrait-name" if named else "portrait-office"]
+            rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure - inset), style))
+        words = stacked(rows)
+        words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
+        if portrait.picture is None or self.sizes(portrait.picture.path) is None:
+            return words
+        return stacked([self.picture(portrait.picture, measure, PORTRAIT_HEIGHT), Slab(CAPTION_GAP), words])
+
+    # Read-more
+
+    def read_more(self, box: ReadMore, measure: float) -> list[Slab]:
+        """A grey box: the label, and where it leads."""
+        style = self.paragraphs.theme["read-more"]
+        pad = style.size * 0.9
+        look = look_of(style)
+        if box.link:
+            look = replace(look, link=box.link)
+        lines = self.paragraphs.lines(box.children, style, measure - 2 * pad, look=look)
+        inner = stacked(paragraph_slabs(lines, style))
+        items: list[PlacedItem] = []
+        height = inner.height
+        if box.link:
+            address = self._address(box.link, style, measure - 2 * pad)
+            items.extend(shifted(address.items, pad, pad + height))
+            height += address.height
+        height += 2 * pad
+        row = self.paragraphs.theme["body"].leading
+        ground = Rule(0, 0, measure, height, grey(style.grey or 0.06))
+        slab = Slab(height, [ground, *shifted(inner.items, pad, pad), *items], above=row / 4, below=row / 4)
+        slab.on_grid = True
+        return [slab]
+
+    def _address(self, link: str, style: Style, measure: float) -> Slab:
+        """The address in small type, generated."""
+        small = replace(style, size=style.size * 0.85, weight=350, colour="#555555")
+        lines = self.paragraphs.lines((Text(link),), small, measure)
+        slab = stacked(paragraph_slabs(lines, small))
+        areas = [LinkArea(0, 0, measure, slab.height, link)] if lines else []
+        slab.items = [*generated(slab.items), *areas]
+        return slab
+
+
+def grey(amount: float) -> str:
+    """The colour of a ground: 0 is white, 1 is black."""
+    level = round(255 * (1 - amount))
+    return f"#{level:02x}{level:02x}{level:02x}"
+
+
+def person_rows(person: Person) -> list[tuple[Inlines, bool]]:
+    """A person's line cut into rows: the name by itself (True), the offices before and after it."""
+    rows: list[tuple[list[Inline], bool]] = []
+    for inline in person.children:
+        named = isinstance(inline, Span) and inline.role == "name"
+        if rows and rows[-1][1] == named:
+            rows[-1][0].append(inline)
+        else:
+            rows.append(([inline], named))
+    return [(tuple(inlines), named) for inlines, named in rows if _has_text(inlines)]
+
+
+def _has_text(inlines: list[Inline]) -> bool:
+    return bool(inline_text(inlines).strip()) or any(not isinstance(inline, Text) for inline in inlines)
+

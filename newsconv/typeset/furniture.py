@@ -1,0 +1,67 @@
+"""What newsconv puts around the text: running heads and folios, all of it artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from ..model import Article, Text, inline_text
+from ..theme import Style
+from .page import Item as PlacedItem
+from .page import Rule
+from .pages import Frame
+from .paragraph import Paragraphs
+from .slabs import generated, shifted, slab_of
+
+HEAD_GAP = 12.0
+"""Points between the rule under the running head and the text."""
+FOLIO_GAP = 16.0
+"""Points between the text and the top of the folio."""
+
+
+def furnish(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Article, frame: Frame) -> None:
+    """Add running head and folio to every page."""
+    left, right = running_head(article)
+    title = inline_text(article.headline.title) if article.headline else ""
+    for number, page in enumerate(pages, 1):
+        middle = " ".join(title.split()) if number > 1 else ""
+        page[:0] = _head(paragraphs, (left, middle, right), frame)
+        page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
+
+
+def running_head(article: Article) -> tuple[str, str]:
+    """Outlet and date on the left, page and section on the right."""
+    publication = article.publication
+    number = publication.page_number
+    page = f"第{number}版" if number.isdigit() else number
+    left = "　".join(_distinct((publication.outlet, publication.issue_date)))
+    right = "　".join(_distinct((page, publication.page_name, publication.section)))
+    return left, right
+
+
+def _distinct(words: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def _head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> list[PlacedItem]:
+    if not any(words):
+        return []
+    style = paragraphs.theme["running-head"]
+    top = frame.y - HEAD_GAP - style.leading
+    items: list[PlacedItem] = []
+    for text, align in zip(words, ("start", "center", "end"), strict=True):
+        items.extend(_word(paragraphs, text, replace(style, align=align), frame, top))
+    return [*items, Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
+
+
+def _folio(paragraphs: Paragraphs, text: str, frame: Frame) -> list[PlacedItem]:
+    return _word(paragraphs, text, paragraphs.theme["folio"], frame, frame.y + frame.height + FOLIO_GAP)
+
+
+def _word(paragraphs: Paragraphs, text: str, style: Style, frame: Frame, top: float) -> list[PlacedItem]:
+    """Generated text on one line; what does not fit a third of the measure is left out."""
+    lines = paragraphs.lines((Text(text),), style, frame.width)
+    if len(lines) != 1 or (style.align == "center" and lines[0].width > frame.width / 2):
+        return []
+    return generated(shifted(slab_of(lines[0], style).items, frame.x, top))

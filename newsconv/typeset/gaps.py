@@ -1,0 +1,95 @@
+"""What stands between two items: the gap, who stretches it, whether a line may end there."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .clreq import (
+    CLOSE,
+    CONNECTORS,
+    GAPPED_SIGNS,
+    HAN,
+    HAN_LATIN_GAP,
+    HAN_SPACE,
+    LATIN,
+    OBJECT,
+    OPEN,
+    SOLIDI,
+    STOP,
+    UNITS,
+    WORD_SPACE_LEAST,
+    WORD_SPACE_MOST,
+)
+from .items import HAN_LATIN, NO_BREAK, PLAIN, TIGHT, WORD_SPACE, Item
+
+_MARKS = (OPEN, CLOSE, STOP)
+_FIXED = frozenset(CONNECTORS + SOLIDI)
+
+
+def set_gaps(items: list[Item]) -> None:
+    """Fill in the gap and the break after every item, and squeeze adjacent marks."""
+    for a, b in pairwise(items):
+        if a.kind == HAN and b.kind == HAN and not (a.space or a.no_end or b.no_start or b.look.shift):
+            a.gap_kind = PLAIN
+            continue
+        a.cost = NO_BREAK if b.no_start or a.no_end else 0.0
+        if b.look.shift and not a.space:
+            a.gap_kind, a.cost = TIGHT, NO_BREAK
+        elif a.space is not None:
+            _spaced(a, b)
+        elif a.kind == LATIN and b.kind == LATIN:
+            a.gap_kind, a.cost = TIGHT, NO_BREAK
+        elif _parted(a, b):
+            a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN
+        else:
+            a.gap_kind = TIGHT if a.last in _FIXED or b.first in _FIXED or (b.kind == OBJECT and b.note) else PLAIN
+        if a.kind in _MARKS and b.kind in _MARKS:
+            _squeeze_pair(a, b)
+
+
+def _spaced(a: Item, b: Item) -> None:
+    """The author's own space: a gap at Han and Latin, nothing beside a mark, which has its blank."""
+    space = a.space
+    assert space is not None
+    size = a.look.size
+    if space.text == "　":
+        a.gap, a.gap_kind = size, PLAIN
+    elif a.kind in _MARKS or b.kind in _MARKS:
+        a.gap, a.gap_kind = 0.0, PLAIN
+    elif a.kind in (LATIN, OBJECT) and b.kind in (LATIN, OBJECT):
+        a.gap, a.gap_kind = min(max(space.advance, WORD_SPACE_LEAST), WORD_SPACE_MOST) * size, WORD_SPACE
+        if a.last.isdigit() and _text(b) in UNITS:
+            a.cost = NO_BREAK
+    elif LATIN in (a.kind, b.kind):
+        a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN
+    else:
+        a.gap, a.gap_kind = HAN_SPACE * size, WORD_SPACE
+
+
+def _text(item: Item) -> str:
+    return "".join(glyph.text for glyph in item.glyphs)
+
+
+def _parted(a: Item, b: Item) -> bool:
+    """Han beside a Latin letter or a European digit."""
+    if a.kind == HAN and b.kind == LATIN:
+        return b.first.isalnum() or b.first in GAPPED_SIGNS
+    return a.kind == LATIN and b.kind == HAN and (a.last.isalnum() or a.last in GAPPED_SIGNS)
+
+
+def _base_size(a: Item, b: Item) -> float:
+    """The size of the Han side, by which the gap is measured."""
+    return a.look.size if a.kind == HAN else b.look.size
+
+
+def _squeeze_pair(a: Item, b: Item) -> None:
+    """Two marks side by side take one and a half em together (clreq 3.1.6, GB/T 15834 5.1.10)."""
+    if a.right:
+        a.width -= a.right
+        a.right = a.give = 0.0
+        if b.kind == OPEN:
+            b.give = 0.0
+    elif b.left:
+        b.width -= b.left
+        b.offset -= b.left
+        b.left = b.give = 0.0

@@ -1,0 +1,154 @@
+"""Sections onto pages: heads across the measure, columns under them on one baseline grid."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, snap
+from .figures import grey
+from .page import Item as PlacedItem
+from .page import Rule
+from .slabs import Slab, shifted
+
+LEAST_ROWS = 3
+"""Body rows that must fit under a head for it to stand at the foot of a page."""
+SHORT_ROWS = 6
+"""A text of fewer rows is set across the page: columns of two lines are none."""
+NOTE_RULE = 0.3
+"""The width of the rule above footnotes against the column's."""
+
+
+class Frame(Struct, frozen=True):
+    """The text area of a page: its top left corner, its size and the leading of its grid, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    row: float
+    gutter: float
+
+    def column_width(self, count: int) -> float:
+        """The measure of each of `count` columns."""
+        return (self.width - self.gutter * (count - 1)) / count
+
+
+class Section(Struct):
+    """A head across the measure and what follows it in `count` columns, with the notes it may need."""
+
+    head: list[Slab]
+    body: list[Slab]
+    count: int
+    notes: Notes
+    gap: float = 0
+
+
+class PageBuilder:
+    """Puts sections one under the other, going on to new pages; `pages` are the items of each."""
+
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._y = 0.0
+        self.pages: list[list[PlacedItem]] = [[]]
+
+    def add(self, section: Section) -> None:
+        """Place a section, on as many pages as it needs."""
+        if self._y > 0:
+            self._y = snap(self._y + section.gap, self._frame.row)
+            if not self._head_fits(section):
+                self._turn()
+        self._head(section.head)
+        self._body(section)
+
+    def _head_fits(self, section: Section) -> bool:
+        """Whether the head and a beginning of the body fit on what is left of the page."""
+        frame = self._frame
+        head = fill(section.head, 0, frame.height - self._y, frame.row, {})
+        if section.head and head.resume < len(section.head):
+            return False
+        left = frame.height - snap(self._y + head.depth, frame.row)
+        if not section.body:
+            return True
+        first = fill(section.body, 0, left, frame.row, section.notes)
+        return first.resume == len(section.body) or first.depth >= LEAST_ROWS * frame.row - 1
+
+    def _head(self, slabs: list[Slab]) -> None:
+        frame = self._frame
+        start = 0
+        while start < len(slabs):
+            column = fill(slabs, start, frame.height - self._y, frame.row, {}, force=self._y == 0)
+            if column.resume == start:
+                self._turn()
+                continue
+            self._place(column, 0, frame.width)
+            start = column.resume
+            self._y = snap(self._y + column.depth, frame.row)
+            if start < len(slabs):
+                self._turn()
+
+    def _body(self, section: Section) -> None:
+        frame = self._frame
+        slabs, notes = section.body, section.notes
+        start = 0
+        while start < len(slabs):
+            left = frame.height - self._y
+            columns = fill_columns(slabs, start, section.count, left, frame.row, notes, force=self._y == 0)
+            if columns[-1].resume == start:
+                self._turn()
+                continue
+            ends = columns[-1].resume == len(slabs)
+            if ends:
+                columns = balanced(slabs, start, columns, left, frame.row, notes)
+            self._columns(columns, left, ends)
+            start = columns[-1].resume
+            if not ends:
+                self._turn()
+
+    def _columns(self, columns: list[Column], height: float, ends: bool) -> None:
+        """Place columns side by side, their notes at one foot."""
+        frame = self._frame
+        width = frame.column_width(len(columns))
+        deepest = max(column.depth + column.note_height for column in columns)
+        foot = deepest if ends else height
+        for index, column in enumerate(columns):
+            x = index * (width + frame.gutter)
+            self._place(column, x, width)
+            self._notes(column, x, width, foot)
+        self._y = snap(self._y + foot, frame.row)
+
+    def _place(self, column: Column, x: float, width: float) -> None:
+        left, top = self._frame.x + x, self._frame.y + self._y
+        page = self.pages[-1]
+        page.extend(_grounds(column, left, top, width))
+        for slab, y in column.placed:
+            page.extend(shifted(slab.items, left, top + y))
+
+    def _notes(self, column: Column, x: float, width: float, foot: float) -> None:
+        if not column.notes:
+            return
+        left = self._frame.x + x
+        y = self._frame.y + self._y + foot - column.note_height
+        page = self.pages[-1]
+        page.append(Rule(left, y + NOTE_SEPARATION / 2, width * NOTE_RULE, 0.4))
+        y += NOTE_SEPARATION
+        for slab in column.notes:
+            page.extend(shifted(slab.items, left, y))
+            y += slab.height
+
+    def _turn(self) -> None:
+        self.pages.append([])
+        self._y = 0.0
+
+
+def _grounds(column: Column, x: float, y: float, width: float) -> list[Rule]:
+    """One grey rectangle behind each unbroken stretch of slabs on the same ground."""
+    out: list[Rule] = []
+    begin = end = shade = 0.0
+    for slab, top in [*column.placed, (Slab(0), 0.0)]:
+        if shade and slab.grey == shade and abs(top - end) < 0.01:
+            end = top + slab.height
+            continue
+        if shade:
+            out.append(Rule(x, y + begin, width, end - begin, grey(shade)))
+        begin, end, shade = top, top + slab.height, slab.grey
+    return out

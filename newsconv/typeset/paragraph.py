@@ -1,0 +1,85 @@
+"""A paragraph: inline content → set lines, in four steps: collect, prepare, break, set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..model import Inlines
+from ..notices import Notice, Notify
+from ..theme import Style, Theme
+from .breaks import total_fit
+from .collect import collect, look_of
+from .items import NO_BREAK, Item, Look
+from .lines import Line, fit, natural_width, set_line
+from .prepare import Preparer
+from .ragged import ragged_fit
+from .words import cut_long_words
+
+
+class Paragraphs:
+    """Sets paragraphs in one theme and language."""
+
+    def __init__(self, theme: Theme, preparer: Preparer, notes: Mapping[str, str], notify: Notify) -> None:
+        self.theme = theme
+        self.preparer = preparer
+        self._notes = notes
+        self._notify = notify
+
+    def lines(
+        self, inlines: Inlines, style: Style, measure: float, indent: float = 0, look: Look | None = None
+    ) -> list[Line]:
+        """The lines of inline content in a measure; `indent` of the first line, both in points."""
+        out: list[Line] = []
+        for pieces in collect(inlines, look or look_of(style), self.theme, self._notes):
+            items = cut_long_words(self.preparer.items(pieces), measure)
+            if items:
+                out.extend(self._set(items, style, measure, 0.0 if out else indent))
+        return out
+
+    def extent(self, inlines: Inlines, style: Style) -> tuple[float, float]:
+        """The width of the widest unbreakable and of the longest line, in points."""
+        least = most = 0.0
+        for pieces in collect(inlines, look_of(style), self.theme, self._notes):
+            if items := self.preparer.items(pieces):
+                least = max(least, _widest(items))
+                most = max(most, natural_width(items, 0, len(items)))
+        return least, most
+
+    def _set(self, items: list[Item], style: Style, measure: float, indent: float) -> list[Line]:
+        flush = style.align == "justify"
+        if flush:
+            ends = total_fit(items, measure, indent, style.size)
+        else:
+            ends = ragged_fit(items, measure, indent)
+        lines: list[Line] = []
+        begin = 0
+        for end in ends:
+            first = 0.0 if lines else indent
+            over = natural_width(items, begin, end) - (measure - first)
+            fitted = fit(items, begin, end, over, flush and end < len(items))
+            x = first + _shift(style.align, max(0.0, -over))
+            line = set_line(items, begin, end, x, fitted)
+            if line.width > measure - first + 0.01:
+                self._too_wide(items[begin:end])
+            lines.append(line)
+            begin = end
+        return lines
+
+    def _too_wide(self, items: list[Item]) -> None:
+        text = "".join(glyph.text for item in items for glyph in item.glyphs)
+        self._notify(Notice("line-overfull", "doubt", f"“{text}” cannot be broken and stands out of its column"))
+
+
+def _widest(items: list[Item]) -> float:
+    """The widest stretch in which no break is allowed."""
+    widest = width = 0.0
+    for item in items:
+        width += item.width
+        widest = max(widest, width)
+        width = 0.0 if item.cost < NO_BREAK else width + item.gap
+    return widest
+
+
+def _shift(align: str, room: float) -> float:
+    """How far a line that is not flush is moved to the right."""
+    return {"center": room / 2, "end": room}.get(align, 0.0)

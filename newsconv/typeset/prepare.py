@@ -1,0 +1,226 @@
+"""Pieces → items: shaped, measured by the tables, with the gaps between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Set
+
+from ..model import Picture
+from . import clreq
+from .clreq import DASH, HAN, JOINED, LATIN, OBJECT, SPACE, Level, Mark
+from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
+from .gaps import set_gaps
+from .items import Extra, Item, Look
+from .page import PlacedPicture
+from .quotes import QUOTES, narrow_quotes
+from .shaping import Glyph, Shaper
+
+READING_SIZE = 0.5
+"""Size of a reading against its base (clreq 3.3.2)."""
+READING_RISE = 0.92
+"""Baseline of a reading above that of its base, in em of the base: clear of its em box."""
+DOT = "·"
+DOT_DROP = -0.62
+"""Raise of the emphasis dot in em: its ink then hangs just under the character (clreq 3.4.1)."""
+PICTURE_HEIGHT = 1.0
+"""Height of a picture in a line, in em."""
+
+_NONE: frozenset[int] = frozenset()
+NARROW = 0.75
+"""Em: a quote that the shaper gave wider than this has a full-width face and is set as one."""
+
+Sizes = Callable[[str], tuple[float, float] | None]
+
+
+class Preparer:
+    """Makes items for one language; holds what was already asked of the shaper."""
+
+    def __init__(self, shaper: Shaper, language: str, level: Level, sizes: Sizes) -> None:
+        self._shaper = shaper
+        self._language = language
+        self._sizes = sizes
+        self._marks: dict[str, Mark] = dict(clreq.marks(clreq.region_of(language), level))
+        self._spaces: dict[tuple[object, str], Glyph] = {}
+        self._no_kai: dict[object, bool] = {}
+
+    def items(self, pieces: list[Piece]) -> list[Item]:
+        """The items of one line of thought: text that the author did not break."""
+        out: list[Item] = []
+        narrow = self._narrow(pieces)
+        at = 0
+        for piece in pieces:
+            match piece:
+                case TextPiece():
+                    self._text(piece, narrow, at, out)
+                    at += len(piece.text)
+                case RubyPiece():
+                    out.append(self._ruby(piece))
+                case NotePiece():
+                    out.append(self._note(piece))
+                case PicturePiece():
+                    out.append(self._picture(piece))
+        if out:
+            out[-1].space = None
+            set_gaps(out)
+        return out
+
+    def shape(self, text: str, look: Look) -> tuple[Glyph, ...]:
+        """Glyphs of generated text."""
+        return self._shaper.shape(text, look.request, self._language)
+
+    def _narrow(self, pieces: list[Piece]) -> set[int]:
+        text = "".join(piece.text for piece in pieces if isinstance(piece, TextPiece))
+        return set() if QUOTES.isdisjoint(text) else narrow_quotes(text)
+
+    def _text(self, piece: TextPiece, narrow: set[int], at: int, out: list[Item]) -> None:
+        look = piece.look
+        begin = len(out)
+        glyphs = self._shaper.shape(piece.text, look.request, self._language)
+        self._glyphs(glyphs, look, _narrowed(glyphs, narrow, at) if narrow else _NONE, out)
+        if look.dotted and self._lacks_kai(look):
+            self._dot(out[begin:], look)
+
+    def _glyphs(self, glyphs: tuple[Glyph, ...], look: Look, latin: Set[int], out: list[Item]) -> None:
+        """Add the items of shaped text; the quotes at the places `latin` are part of words."""
+        marks = self._marks
+        size = look.size
+        word: Item | None = None
+        for place, glyph in enumerate(glyphs):
+            char = glyph.text[:1]
+            mark = marks.get(char)
+            if mark is None:
+                mark = marks[char] = clreq.mark_of(char) if char else Mark(JOINED)
+            kind = mark.kind
+            if latin and place in latin:
+                kind = LATIN
+            advance = glyph.advance * size
+            if kind == HAN:
+                word = None
+                out.append(Item([glyph], look, HAN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end))
+            elif kind == LATIN:
+                if word is None:
+                    word = Item([glyph], look, LATIN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end)
+                    out.append(word)
+                else:
+                    word.glyphs.append(glyph)
+                    word.width += advance
+                    word.last = glyph.text[-1]
+                    word.no_end = mark.no_end
+            elif kind == SPACE:
+                word = None
+                if out:
+                    out[-1].space = self._space(look, char)
+            elif kind == JOINED:
+                _join(glyph, look, out)
+            else:
+                word = None
+                _mark(glyph, look, mark, out)
+
+    def _space(self, look: Look, char: str) -> Glyph:
+        """The glyph of the author's space; every kind but the full-width one is a plain space."""
+        key = (look.request, "　" if char == "　" else " ")
+        if key not in self._spaces:
+            self._spaces[key] = self._shaper.shape(key[1], look.request, self._language)[0]
+        return self._spaces[key]
+
+    def _ruby(self, piece: RubyPiece) -> Item:
+        """Base and reading as one item; the narrower of the two is spread under the wider."""
+        size = piece.look.size
+        base: list[Item] = []
+        for inner in piece.base:
+            if isinstance(inner, TextPiece):
+                self._text(inner, set(), 0, base)
+        glyphs = [glyph for item in base for glyph in item.glyphs]
+        width = sum(item.width for item in base)
+        small = Look(piece.look.request, size * READING_SIZE, piece.look.colour)
+        reading = self.shape(piece.reading, small)
+        over = sum(glyph.advance for glyph in reading) * small.size
+        spread = max(0.0, over - width) / max(1, len(glyphs))
+        full = width + spread * len(glyphs)
+        extra = Extra((full - over) / 2, READING_RISE * size, small, reading)
+        text = "".join(glyph.text for glyph in glyphs)
+        return Item(glyphs, piece.look, HAN, full, text[:1], text[-1:], spread / 2, extra=extra, spread=spread)
+
+    def _note(self, piece: NotePiece) -> Item:
+        look = piece.look
+        glyphs = self.shape(piece.mark, look)
+        width = sum(glyph.advance for glyph in glyphs) * look.size
+        extra = Extra(0, look.shift, look, glyphs)
+        return Item([], look, OBJECT, width, no_start=True, extra=extra, note=piece.key)
+
+    def _picture(self, piece: PicturePiece) -> Item:
+        picture, size = piece.picture, piece.look.size
+        height = PICTURE_HEIGHT * size
+        width = height * _ratio(picture, self._sizes)
+        placed = PlacedPicture(0, -0.88 * size, width, height, picture.path, picture.alternative)
+        return Item([], piece.look, OBJECT, width, picture=placed)
+
+    def _lacks_kai(self, look: Look) -> bool:
+        """Whether the face asked for answers with the face of plain text, so that emphasis needs its dots."""
+        if look.request not in self._no_kai:
+            asked = self._shaper.shape("文", look.request, self._language)[0].face
+            plain = type(look.request)("song", look.request.weight)
+            self._no_kai[look.request] = asked == self._shaper.shape("文", plain, self._language)[0].face
+        return self._no_kai[look.request]
+
+    def _dot(self, items: list[Item], look: Look) -> None:
+        """Emphasis dots under Han characters; marks take none (clreq 3.4.1)."""
+        dot = self.shape(DOT, look)
+        advance = sum(glyph.advance for glyph in dot) * look.size
+        for item in items:
+            if item.kind == HAN and item.extra is None:
+                item.extra = Extra((item.width - advance) / 2, DOT_DROP * look.size, look, dot)
+
+
+def _narrowed(glyphs: tuple[Glyph, ...], narrow: set[int], at: int) -> set[int]:
+    """The glyphs, by place, that are narrow quotes; the first glyph stands at `at` of its paragraph."""
+    found = set()
+    for place, glyph in enumerate(glyphs):
+        if at in narrow and glyph.advance < NARROW:
+            found.add(place)
+        at += len(glyph.text)
+    return found
+
+
+def _ratio(picture: Picture, sizes: Sizes) -> float:
+    size = sizes(picture.path)
+    return size[0] / size[1] if size and size[0] > 0 and size[1] > 0 else 1.0
+
+
+def _join(glyph: Glyph, look: Look, out: list[Item]) -> None:
+    """A combining mark or a later glyph of a cluster stays with what it belongs to."""
+    if not out:
+        out.append(Item([], look, LATIN, 0))
+    item = out[-1]
+    item.glyphs.append(glyph)
+    item.width += glyph.advance * item.look.size
+
+
+def _mark(glyph: Glyph, look: Look, mark: Mark, out: list[Item]) -> None:
+    """A Chinese mark, as wide as the table says; the second of a pair of dashes joins the first."""
+    size, char = look.size, glyph.text[0]
+    advance = glyph.advance * size
+    if mark.kind == DASH and out and _waits(out[-1], char, look):
+        item = out[-1]
+        item.glyphs.append(glyph)
+        inked = (item.glyphs[0].advance + glyph.advance) * size
+        item.width = 2 * size
+        item.spread = (item.width - inked) / 2
+        item.offset = item.spread / 2
+        item.no_start = mark.no_start
+        return
+    width = (mark.width or glyph.advance) * size * (len(glyph.text) if mark.kind == DASH else 1)
+    # A single — connects (GB/T 15834 4.13) and leans on what is before it; … and ⸺ stand by themselves.
+    single = char == "—" and len(glyph.text) == 1
+    out.append(Item(
+        [glyph], look, mark.kind, width, char, glyph.text[-1], (width - advance) * mark.align,
+        mark.left * size, mark.right * size, (mark.left + mark.right) * size, mark.squeeze,
+        mark.no_start or single, mark.no_end,
+    ))
+
+
+def _waits(item: Item, char: str, look: Look) -> bool:
+    """Whether the item is the first half of a pair of two-em marks."""
+    return (
+        item.kind == DASH and char != "⸺" and item.first == char and len(item.glyphs) == 1
+        and len(item.glyphs[0].text) == 1 and item.look is look and item.space is None
+    )

@@ -1,0 +1,55 @@
+"""Lines that are not flush: headings and captions, broken where the sense allows and of even length."""
+
+from __future__ import annotations
+
+from math import inf
+
+from .breaks import stops
+from .clreq import LATIN
+from .items import Item
+
+LINE_COST = 1.0
+"""Each further line; a heading takes no more lines than it needs."""
+SENSE_GAIN = 0.15
+"""A break at the author's space or after a mark reads better: worth lines of less even length."""
+
+
+def ragged_fit(items: list[Item], measure: float, indent: float) -> list[int]:
+    """The ends of the lines: as few as can be, as even as can be."""
+    table = stops(items)
+    last = len(table.at) - 1
+    best = [inf] * (last + 1)
+    best[0] = 0.0
+    before = [0] * (last + 1)
+    for here in range(last):
+        if best[here] == inf:
+            continue
+        room = measure - (indent if here == 0 else 0.0)
+        found = False
+        for stop in range(here + 1, last + 1):
+            width = table.end[stop] - table.begin[here]
+            if width > room + 1e-6 and found:
+                break
+            found = True
+            empty = max(0.0, 1 - width / room)
+            cost = best[here] + LINE_COST + empty * empty + table.cost[stop] + _sense(items, table.at[stop])
+            if width > room + 1e-6:
+                cost += 1000 * (width / room)
+            if cost < best[stop]:
+                best[stop], before[stop] = cost, here
+            if width > room + 1e-6:
+                break
+    ends = []
+    stop = last
+    while stop:
+        ends.append(table.at[stop])
+        stop = before[stop]
+    return ends[::-1]
+
+
+def _sense(items: list[Item], at: int) -> float:
+    """What a break after item `at - 1` costs by its sense."""
+    item = items[at - 1]
+    if at == len(items) or item.right or (item.space is not None and item.kind != LATIN):
+        return 0.0
+    return SENSE_GAIN

@@ -1,0 +1,98 @@
+"""Slabs: what a column is filled with, each an unbroken piece across its measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ..theme import Style
+from .lines import ASCENT, Line
+from .page import Bookmark, LinkArea, PlacedPicture, Rule, Run
+from .page import Item as PlacedItem
+
+EPSILON = 1e-6
+
+
+class Slab(Struct):
+    """A piece of a column; items are placed from its top left corner.  Lengths in points.
+
+    `above` and `below` are blank, dropped where the slab begins a column.  A slab `on_grid`
+    begins on a row of the baseline grid.  `keep` forbids a column break after it.  `grey` is
+    the ground it stands on, shared with neighbours of the same box.  `repeat` is set again
+    where the column breaks before this slab (a table's head).  `stretch` says that blank rows
+    may be put above it to level the feet of columns.
+    """
+
+    height: float
+    items: list[PlacedItem] = []
+    above: float = 0
+    below: float = 0
+    on_grid: bool = False
+    keep: bool = False
+    notes: tuple[str, ...] = ()
+    grey: float = 0
+    blank: bool = False
+    repeat: Slab | None = None
+    stretch: bool = False
+
+
+def moved(item: PlacedItem, x: float, y: float) -> PlacedItem:
+    """The item further to the right and down."""
+    match item:
+        case Run():
+            return Run(item.x + x, item.y + y, item.size, item.face, item.glyphs, item.colour, item.artifact)
+        case Bookmark():
+            return Bookmark(item.title, item.level, item.y + y)
+        case Rule() | PlacedPicture() | LinkArea():
+            return replace(item, x=item.x + x, y=item.y + y)
+
+
+def shifted(items: Iterable[PlacedItem], x: float, y: float) -> list[PlacedItem]:
+    """The items further to the right and down."""
+    return [moved(item, x, y) for item in items]
+
+
+def generated(items: Iterable[PlacedItem]) -> list[PlacedItem]:
+    """The items as something newsconv made: text as artifact, nothing to click or to find."""
+    return [
+        replace(item, artifact=True) if isinstance(item, Run) else item
+        for item in items if not isinstance(item, (LinkArea, Bookmark))
+    ]
+
+
+def slab_of(line: Line, style: Style, x: float = 0) -> Slab:
+    """A line in the leading of its style, or in as many leadings as what stands in it needs."""
+    baseline = (style.leading - style.size) / 2 + ASCENT * style.size
+    over = line.rise - baseline - (style.leading - style.size) / 2
+    extra = ceil(over / style.leading) * style.leading if over > EPSILON else 0.0
+    return Slab(style.leading + extra, shifted(line.items, x, baseline + extra), notes=line.notes)
+
+
+def paragraph_slabs(lines: list[Line], style: Style, x: float = 0, *, on_grid: bool = False) -> list[Slab]:
+    """Slabs of a paragraph, none of whose lines is left alone (clreq 3.2, 孤行)."""
+    slabs = [slab_of(line, style, x) for line in lines]
+    last = len(slabs) - 1
+    for index, slab in enumerate(slabs):
+        slab.on_grid = on_grid
+        slab.keep = index < last and (index == 0 or index == last - 1)
+    return slabs
+
+
+def stacked(slabs: Iterable[Slab]) -> Slab:
+    """Slabs one under the other as one that is never broken."""
+    y = 0.0
+    items: list[PlacedItem] = []
+    notes: tuple[str, ...] = ()
+    for slab in slabs:
+        items.extend(shifted(slab.items, 0, y + slab.above))
+        y += slab.above + slab.height + slab.below
+        notes += slab.notes
+    return Slab(y, items, notes=notes)
+
+
+def space(height: float) -> Slab:
+    """Blank, dropped at the top of a column."""
+    return Slab(height, blank=True)

@@ -1,0 +1,70 @@
+"""Long Latin words and addresses: where they may be cut rather than blow up or overflow a line."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from .clreq import LATIN
+from .items import NO_BREAK, Item
+
+ADDRESS_COST = 1.0
+"""A break inside an address: better than a line stretched by 0.04 em, worse than a quiet one."""
+CUT_COST = 40.0
+"""A cut inside a word that is longer than the measure: as bad as a line stretched by an eighth of an em."""
+_AFTER = frozenset("/?&=#-_.:%~@,;+")
+_LEAST = 2
+"""Characters on either side of a break inside an address."""
+
+
+def cut_long_words(items: list[Item], measure: float) -> list[Item]:
+    """The items, with addresses cut at their joints and words over `measure` points cut anywhere."""
+    if not any(item.kind == LATIN and len(item.glyphs) > 8 for item in items):
+        return items
+    out: list[Item] = []
+    for item in items:
+        if item.kind != LATIN or len(item.glyphs) <= 8:
+            out.append(item)
+            continue
+        costs = _costs(item, measure)
+        out.extend(_cut(item, costs) if costs else (item,))
+    return out
+
+
+def _costs(item: Item, measure: float) -> dict[int, float]:
+    """The cost of a break before the glyph at each position where one is allowed."""
+    text = [glyph.text for glyph in item.glyphs]
+    word = "".join(text)
+    costs = {}
+    if item.look.literal or is_address(word):
+        for at in range(_LEAST, len(text) - _LEAST + 1):
+            if text[at - 1][-1:] in _AFTER and text[at][:1] not in _AFTER:
+                costs[at] = ADDRESS_COST
+    if item.width > measure:
+        for at in range(_LEAST, len(text) - _LEAST + 1):
+            if text[at] and text[at][0] not in _AFTER:
+                costs.setdefault(at, CUT_COST)
+    return costs
+
+
+def is_address(word: str) -> bool:
+    """A URL, a mail address or a path."""
+    return "://" in word or "www." in word or "@" in word or word.count("/") > 1
+
+
+def _cut(item: Item, costs: dict[int, float]) -> list[Item]:
+    edges = [0, *sorted(costs), len(item.glyphs)]
+    parts = [_part(item, begin, end) for begin, end in pairwise(edges)]
+    for part, end in zip(parts, edges[1:], strict=False):
+        part.cost = costs.get(end, NO_BREAK)
+    last = parts[-1]
+    parts[0].no_start = item.no_start
+    last.no_end, last.cost, last.gap, last.gap_kind, last.space = (
+        item.no_end, item.cost, item.gap, item.gap_kind, item.space
+    )
+    return parts
+
+
+def _part(item: Item, begin: int, end: int) -> Item:
+    glyphs = item.glyphs[begin:end]
+    width = sum(glyph.advance for glyph in glyphs) * item.look.size
+    return Item(glyphs, item.look, LATIN, width, glyphs[0].text[:1], glyphs[-1].text[-1:])
