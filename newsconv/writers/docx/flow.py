@@ -1,0 +1,108 @@
+"""A stream of paragraphs into one place: the body, a note, a cell of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...model import Alignment, Inlines, Picture, SpanRole
+from .drawing import drawing, size_within
+from .inlines import set_row
+from .media import Placed
+from .package import Relations
+from .roles import StyleRole
+from .styles import Key
+from .work import Work
+from .xml import Element, w
+
+Beginning: TypeAlias = Callable[[Element, Element], None]
+"""Adds to a new paragraph and its `w:pPr`: the number of a list item, the mark of a note."""
+
+
+class Place(Struct, frozen=True):
+    """Where blocks stand: what body text is there, whether in a box, how deep in lists, and the width in points."""
+
+    width: float
+    body: StyleRole = "body"
+    boxed: bool = False
+    depth: int = 0
+
+
+class Flow:
+    """Paragraphs appended to `parent`; `relations` are those of the part it belongs to."""
+
+    def __init__(self, work: Work, relations: Relations, parent: Element, place: Place, in_note: bool = False) -> None:
+        self.work = work
+        self.relations = relations
+        self.parent = parent
+        self.place = place
+        self.in_note = in_note
+        self._beginnings: list[Beginning] = []
+
+    def within(self, place: Place) -> Flow:
+        """A flow that goes on in the same parent at another place."""
+        flow = Flow(self.work, self.relations, self.parent, place, self.in_note)
+        flow._beginnings = self._beginnings
+        return flow
+
+    def into(self, parent: Element, width: float) -> Flow:
+        """A flow into another parent of the same part."""
+        place = replace(self.place, width=width, depth=0, boxed=False)
+        return Flow(self.work, self.relations, parent, place, self.in_note)
+
+    def note(self, parent: Element, relations: Relations) -> Flow:
+        """A flow into a footnote; `relations` are those of the part of footnotes."""
+        return Flow(self.work, relations, parent, Place(self.work.page.column, body="footnote"), in_note=True)
+
+    # Paragraphs
+
+    def paragraph(self, role: StyleRole, *, level: int = 1, kept: bool = False, align: Alignment = "") -> Element:
+        """A new empty paragraph in the style of this role."""
+        key = Key(role, level, self.place.boxed, kept, align)
+        paragraph = w(self.parent, "p")
+        properties = w(paragraph, "pPr")
+        w(properties, "pStyle", val=self.work.sheet.paragraph(key))
+        while self._beginnings:
+            self._beginnings.pop(0)(paragraph, properties)
+        return paragraph
+
+    def line(self, role: StyleRole, row: Inlines, *, level: int = 1, kept: bool = False, align: Alignment = "",
+             spans: dict[SpanRole, StyleRole] | None = None) -> Element | None:
+        """A paragraph with this content; nothing for an empty row."""
+        if not row:
+            return None
+        paragraph = self.paragraph(role, level=level, kept=kept, align=align)
+        set_row(self, paragraph, row, self.work.sheet.size(role), spans)
+        return paragraph
+
+    def body_level(self) -> int:
+        """The level of the style of body text here: that of the list for its further paragraphs."""
+        return self.place.depth if self.place.body == "list-more" else 1
+
+    def begin_with(self, beginning: Beginning) -> None:
+        """What the next paragraph is to begin with."""
+        self._beginnings.append(beginning)
+
+    def flush(self) -> None:
+        """An empty paragraph, if something still waits to begin one."""
+        if self._beginnings:
+            self.paragraph(self.place.body, level=self.body_level())
+
+    # Pictures
+
+    def draw(self, run: Element, picture: Picture, placed: Placed, width: float | None = None) -> None:
+        """Put a picture into a run, no wider than `width` points or the place."""
+        page = self.work.page
+        size = size_within(placed, self.place.width if width is None else width, page.depth)
+        relation = self.relations.internal(RELATIONSHIP_TYPE.IMAGE, placed.part)
+        words = (self.work.legal(picture.alternative, picture.source), self.work.legal(picture.title, picture.source))
+        drawing(run, relation, self.work.next_identifier(), size, words)
+
+    def missing(self, picture: Picture) -> str:
+        """Tell that a picture is missing, and give the words that stand in for it."""
+        self.work.tell("picture-missing", "loss", f"picture {picture.path!r} was not found", picture.source)
+        return picture.alternative or picture.path

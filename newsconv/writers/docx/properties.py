@@ -1,0 +1,79 @@
+"""Document properties: what the file says of itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from docx.oxml.ns import nsmap
+from lxml import etree
+
+from ...model import Article, Byline, inline_text
+from ...walk import walk
+from .region import Region
+from .xml import Element, default_namespace, legal
+
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+
+
+def title(article: Article) -> str:
+    """The article's title, or that of the first story that has one."""
+    heads = [article.headline, *(story.headline for story in article.stories)]
+    return next((text for head in heads if head and (text := _line(inline_text(head.title)))), "")
+
+
+def authors(article: Article) -> tuple[str, ...]:
+    """The names in the article's bylines, or else in those of its stories, each once."""
+    rows = article.bylines or tuple(
+        node for story in article.stories for node in walk(story) if isinstance(node, Byline)
+    )
+    return tuple(dict.fromkeys(_line(name) for byline in rows for name in byline.names))
+
+
+def core_properties(article: Article, region: Region, modified: datetime) -> Element:
+    """`cp:coreProperties`; what is not known is left out."""
+    spaces = {prefix: nsmap[prefix] for prefix in ("cp", "dc", "dcterms", "xsi")}
+    core: Element = etree.Element(f"{{{nsmap['cp']}}}coreProperties", nsmap=spaces)
+    about = article.publication
+    head = article.headline
+    section = about.section or (inline_text(head.section) if head else "")
+    for tag, value in (
+        ("dc:title", title(article)),
+        ("dc:subject", section),
+        ("dc:creator", "; ".join(authors(article))),
+        ("cp:keywords", ", ".join(about.keywords)),
+        ("dc:description", about.description),
+        ("dc:identifier", about.identifier or about.url),
+        ("dc:language", region.tag),
+    ):
+        if value:
+            _element(core, tag).text = legal(_line(value))
+    stamp = _utc(modified).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for tag in ("dcterms:created", "dcterms:modified"):
+        date = _element(core, tag)
+        date.set(f"{{{nsmap['xsi']}}}type", "dcterms:W3CDTF")
+        date.text = stamp
+    return core
+
+
+def extended_properties(article: Article) -> Element:
+    """`Properties`: the program, and the paper as the company."""
+    properties: Element = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=default_namespace(_EXTENDED))
+    for tag, value in (("Application", "newsconv"), ("DocSecurity", "0"),
+                       ("Company", legal(_line(article.publication.outlet)))):
+        if value:
+            etree.SubElement(properties, f"{{{_EXTENDED}}}{tag}").text = value
+    return properties
+
+
+def _element(parent: Element, tag: str) -> Element:
+    prefix, _, local = tag.partition(":")
+    return etree.SubElement(parent, f"{{{nsmap[prefix]}}}{local}")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _utc(moment: datetime) -> datetime:
+    """A date without a zone is taken as UTC."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)

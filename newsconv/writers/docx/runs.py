@@ -1,0 +1,44 @@
+"""Runs of text: which face a mark that Latin and Chinese share is set in.
+
+Word sets quotation marks, dashes, ellipses and the like in the Latin face unless the run says
+`w:hint="eastAsia"` (ECMA-376 §17.3.2.26).  Letters and digits do not heed the hint, so a run
+carries it for the sake of its marks, and is split only where both kinds of marks meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_SHARED = "\u00b7\u2010-\u2027\u203b\u2190-\u21ff\u2460-\u27bf\u2e3a\u2e3b"
+"""Quotation marks, dashes, points, arrows, circled numbers: Chinese in a Chinese line."""
+_ALWAYS_LATIN = "\u00a1-\u00b6\u00b8-\u04ff\u2030-\u2033\u2070-\u209f\u2200-\u22ff"
+"""Letters, degrees, exponents and signs of arithmetic, which a hint would set a whole em wide."""
+_HEEDING = re.compile(f"[{_SHARED}{_ALWAYS_LATIN}]")
+_LATIN_SIGN = re.compile(f"[{_ALWAYS_LATIN}]")
+_HAN = re.compile("[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff\uff01-\uffee\U00020000-\U000323af]")
+_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+
+
+def has_han(text: str) -> bool:
+    """Whether the text has a Chinese character or mark."""
+    return _HAN.search(text) is not None
+
+
+def segments(text: str, chinese: bool) -> Iterator[tuple[str, bool]]:
+    """Pieces of the text, each with whether its shared marks are Chinese; `chinese` tells of the whole line."""
+    start, hint = 0, None
+    for match in _HEEDING.finditer(text):
+        eastern = chinese and not _LATIN_SIGN.match(match[0]) and not _within_latin(text, match.start())
+        if hint is not None and eastern != hint:
+            yield text[start:match.start()], hint
+            start = match.start()
+        hint = eastern
+    if text[start:]:
+        yield text[start:], bool(hint)
+
+
+def _within_latin(text: str, place: int) -> bool:
+    """Whether a mark stands inside a Latin word or number, as in `don’t` or `20–30`."""
+    return (0 < place < len(text) - 1
+            and _LATIN.match(text[place - 1]) is not None and _LATIN.match(text[place + 1]) is not None)
