@@ -152,6 +152,8 @@ def _article_heads(page: _Page, chunk: Chunk, single: bool) -> None:
         at += 1
         if item.role == "byline":
             page.bylines.append(_byline(item))
+        elif item.role == "portrait" and single and _is_author(leading, item):
+            page.bylines.append(nodes.byline(item.content, item.source))
         elif item.role == "portrait":
             page.portraits.append(_portrait(item))
         elif item.role == "read-more":
@@ -163,6 +165,12 @@ def _article_heads(page: _Page, chunk: Chunk, single: bool) -> None:
     if heads.speaker is not None:
         page.story().speaker = heads.speaker
     _fill(page, [*left, *rest])
+
+
+def _is_author(leading: Sequence[Labelled], item: Labelled) -> bool:
+    """The only person under the headline of the only story, with affiliation and no byline beside: its author."""
+    people = [one for one in leading if one.role in ("portrait", "byline")]
+    return people == [item] and not item.explicit and bool(nodes.person(item.content, None).office)
 
 
 def _leading(rows: Sequence[Labelled]) -> tuple[Sequence[Labelled], Sequence[Labelled]]:
@@ -235,13 +243,13 @@ def _lay_out_group(page: _Page, group: Group, items: Sequence[Labelled]) -> None
 
 
 def _byline(item: Labelled) -> Byline:
-    block = item.row.block
-    return block if isinstance(block, Byline) else nodes.byline(item.content, item.source)
+    return nodes.byline(item.content, item.source)
 
 
 def _portrait(item: Labelled) -> Portrait:
     block = item.row.block
-    return block if isinstance(block, Portrait) else nodes.portrait(item.content, item.source)
+    picture = block.picture if isinstance(block, Portrait) else None
+    return nodes.portrait(item.content, item.source, picture)
 
 
 def _moved(notify: Notify, item: Labelled, where: str) -> None:

@@ -17,6 +17,7 @@ from ..model import (
     Paragraph,
     ParagraphRole,
     Picture,
+    Portrait,
     PullQuote,
     ReadMore,
     Source,
@@ -67,10 +68,8 @@ def block_of(item: Labelled) -> Block:
     match item.role:
         case "byline":
             return nodes.byline(content, source)
-        case "portrait" if isinstance(block, (Paragraph, Crosshead)):
-            return nodes.portrait(content, source)
-        case "speaker":
-            return nodes.portrait(content, source)
+        case "portrait" | "speaker":
+            return nodes.portrait(content, source, block.picture if isinstance(block, Portrait) else None)
         case "jump" if not isinstance(block, Jump):
             return Jump(content, "from" if jump_direction(item.text) == "from" else "to", source=source)
         case "pull-quote" if not isinstance(block, PullQuote):

@@ -21,6 +21,7 @@ from .dateline import find_dateline
 from .labels import Labelled
 from .lines import begins_like_continuation, ends_sentence
 from .vocabulary import alternatives
+from .words import word_across
 
 _OPENERS = re.compile(
     alternatives((
@@ -31,6 +32,8 @@ _OPENERS = re.compile(
     + r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+、|问[：:]|答[：:]"
 )
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
+_STUMP = re.compile(r"[^，。；：！？“”]{1,4}[。！？]")
+"""A sentence of at most four characters is the end of another one."""
 _HAN_BIGRAM = re.compile(r"(?=([\u3400-\u9fff]{2}))")
 
 THRESHOLD = 1.0
@@ -63,6 +66,9 @@ def join_odds(left: str, right: str, statistics: Statistics) -> float:
     odds += 1.0 if left[-1] in "，、" else 0.0
     odds += 1.5 if _closes(left, right) else 0.0
     odds += max(-1.0, min(2.5, statistics.surprise(left[-1], right[0])))
+    odds += 1.5 if _STUMP.match(right) else 0.0
+    if -1.5 <= odds < THRESHOLD and word_across(left, right):
+        odds += 2.0
     odds += 0.5 if ends_sentence(right) else 0.0
     return odds
 

@@ -16,6 +16,7 @@ _PIECE = re.compile(
     r"|责任编辑[:：]?|(?:https?://)?www\.\S+|版次/卷期：?"
 )
 _OUTLET = re.compile(rf"《?([\u4e00-\u9fff]{{2,8}}?(?:{alternatives(OUTLET_ENDINGS)}))》?")
+_STAFF = re.compile(r"本[版刊](?:责任编辑|责编|编辑|编审|主编|美编|校对|責任編輯|責編|編輯|美編)\s*[:：/／\s]")
 LONGEST = 60
 
 
@@ -27,6 +28,8 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
     """
     if len(line) > LONGEST:
         return None
+    if _STAFF.match(line):
+        return replace(known, furniture=(*known.furniture, line))
     rest, found = line, {}
     if date := _DATE.search(rest):
         found["issue_date"] = f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}"

@@ -98,7 +98,10 @@ def _headline_of(parts: dict[str, Inlines], rows: Iterable[Row]) -> Headline | N
     for row in rows:
         part = row.role.removeprefix("story-")
         parts[part] = _lines(parts.get(part, ()), _content(row))
-    return Headline(**parts) if any(parts.values()) else None
+    if not any(parts.values()):
+        return None
+    section, kicker, title, deck, summary = (parts.get(part, ()) for part in _HEADLINE)
+    return Headline(title, kicker, deck, summary, section)
 
 
 def _lines(first: Inlines, second: Inlines) -> Inlines:

@@ -13,14 +13,15 @@ from .lines import byline_confidence
 from .nodes import byline, person
 from .person import leading_person, read_person
 from .spans import in_lines, split, strip
-from .vocabulary import KICKER_ENDINGS, SECTION_LABELS, alternatives
+from .vocabulary import KICKER_ENDINGS, SECTION_ENDINGS, SECTION_LABELS, alternatives
 
 Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byline"]
 
 _DECK = re.compile(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
 _GLUED_DECK = re.compile(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
 _KICKER_END = re.compile(rf"(?:{alternatives(KICKER_ENDINGS)})$")
-_BLANK = re.compile(r"[ \t\u3000\n]+")
+_BLANK = re.compile(r"[ \t\n]+")
+_FRAME = "【】[]［］■●◆|｜·• "
 _QUOTED = re.compile(r"[“「『].*[”」』]")
 
 
@@ -45,7 +46,13 @@ class Heads(NamedTuple):
 
 def is_section_label(text: str) -> bool:
     """A standing head: a label of the table, alone or in brackets."""
-    return text.strip("【】[]［］■●◆|｜·• ") in SECTION_LABELS
+    return text.strip(_FRAME) in SECTION_LABELS
+
+
+def _may_be_section(text: str) -> bool:
+    """A very short first heading that ends as standing heads do: `医生手记` over a longer title."""
+    text = text.strip(_FRAME)
+    return 2 <= len(text) <= 6 and text.endswith(SECTION_ENDINGS)
 
 
 def looks_like_deck(text: str) -> bool:
@@ -134,6 +141,8 @@ def _with_plain_parts(pieces: list[Piece]) -> list[Piece]:
 
 
 def _plain_parts(plain: list[Piece], taken: set[str]) -> list[tuple[Part, float]]:
+    if len(plain) >= 2 and _may_be_section(inline_text(plain[0].content)):
+        return [("section", 0.8), *_plain_parts(plain[1:], taken)]
     if len(plain) <= 1:
         return [("kicker" if "title" in taken else "title", 0.95)] * len(plain)
     if len(plain) == 2:

@@ -14,11 +14,13 @@ from ..model import (
     Inlines,
     Jump,
     Paragraph,
+    Person,
     Picture,
     Portrait,
     PullQuote,
     ReadMore,
     Source,
+    covering,
     inline_text,
 )
 from ..notices import Notice, Notify
@@ -113,3 +115,27 @@ def label(row: Row) -> Labelled:
 def tell(notify: Notify, item: Labelled, code: str, message: str) -> None:
     """Notify of an inferred role."""
     notify(Notice(code, "info", message, item.source, item.confidence))
+
+
+def with_faces(items: list[Labelled]) -> list[Labelled]:
+    """A picture and the name line after it are one portrait."""
+    out: list[Labelled] = []
+    for item in items:
+        face = _only_picture(out[-1]) if out and item.role == "portrait" and not item.explicit else None
+        if face is None:
+            out.append(item)
+        else:
+            source = covering((out[-1].source, item.source))
+            block = Portrait(Person(item.content), face, source=source)
+            out[-1] = replace(item, row=replace(item.row, block=block, source=source))
+    return out
+
+
+def _only_picture(item: Labelled) -> Picture | None:
+    """The picture of a row that is one picture without a caption."""
+    if not item.is_pictures or item.content and item.text:
+        return None
+    block = item.row.block
+    inlines = block.pictures if isinstance(block, Figure) else item.content
+    pictures = [inline for inline in inlines if isinstance(inline, Picture)]
+    return pictures[0] if len(pictures) == 1 else None

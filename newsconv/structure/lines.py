@@ -19,6 +19,7 @@ from .vocabulary import (
     CONTINUATIONS,
     CREDIT_ENDINGS,
     EDITORS_NOTE,
+    NO_CONTINUATIONS,
     READ_MORE,
     SENTENCE_END,
     SIGN_OFF_OPENINGS,
@@ -36,6 +37,10 @@ _BULLET_CAPTION = re.compile(rf"[{BULLETS}]\s*\S")
 _CREDIT = re.compile(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = re.compile(alternatives(SIGN_OFF_OPENINGS))
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,40})[）)]")
+
+_CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
+_PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
+_SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 
 LONGEST_LINE = 40
 """Lines longer than this are prose."""
@@ -56,6 +61,8 @@ def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
         return "credit", 0.85
     if _CAPTION.match(text) and len(text) <= 200:
         return "caption", 0.95
+    if len(text) <= 150 and credit_at_end(text):
+        return "caption", 0.93
     if _BULLET_CAPTION.match(text) and len(text) <= 120 and byline_confidence(text) == 0:
         return "caption", 0.75
     if _SIGN_OFF.match(text) and len(text) <= 60:
@@ -100,7 +107,7 @@ def byline_confidence(text: str) -> float:
     credit = read_credit(inside, start)
     if credit is None:
         return 0.0
-    if any(mark.role == "suffix" and inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
+    if any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
         return 0.0
     if credit.has_role:
         return 0.97
@@ -112,6 +119,16 @@ def is_credit(text: str) -> bool:
     inside = _BRACKETED.fullmatch(text)
     text = inside["inside"] if inside else text
     return len(text) <= 30 and bool(_CREDIT.fullmatch(text)) and text[-1:] not in SENTENCE_END
+
+
+def credit_at_end(text: str) -> int:
+    """Where the credit that ends a caption begins (`……。 张三 摄`, `……。（张三摄）`), or 0."""
+    found = _CREDIT_AT_END.search(text)
+    if not found:
+        return 0
+    words = found["credit"].strip("（）() 　")
+    named = read_credit(words) is not None and words.endswith(_PHOTOGRAPHED)
+    return found.start("credit") if is_credit(words) and (named or words.endswith(_SUPPLIED)) else 0
 
 
 def is_portrait(text: str) -> bool:
@@ -127,6 +144,8 @@ def ends_sentence(text: str) -> bool:
 def begins_like_continuation(text: str) -> bool:
     """Whether the text begins as only the rest of a cut paragraph does."""
     text = text.lstrip()
+    if text.startswith(NO_CONTINUATIONS):
+        return False
     return text.startswith(CONTINUATIONS) or text[:1] in "，。、；：！？”’）》」』,.;:!?)%％"
 
 
@@ -151,3 +170,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     if after is not None and after.is_prose and begins_like_continuation(after.text):
         return 0.0
     return 0.6 if text.count("，") + text.count("？") <= 1 and not text.endswith(("，", "、")) else 0.0
+
+
+def is_bracketed(text: str) -> bool:
+    """A short line that is all in one pair of brackets."""
+    return 4 <= len(text) <= 80 and text[0] in "（(" and text[-1] in "）)" and text.count("（") + text.count("(") == 1

@@ -6,9 +6,10 @@ import re
 
 from ..model import Byline, Figure, Inlines, Person, Picture, Portrait, Source, inline_text, parts
 from .credits import bullet_length, read_credit
-from .lines import is_credit
+from .lines import credit_at_end
 from .person import read_person
-from .spans import mark, split, strip
+from .spans import Mark, mark, split, strip
+from .vocabulary import HONORIFICS
 
 
 def byline(inlines: Inlines, source: Source | None) -> Byline:
@@ -20,7 +21,22 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    return Byline(mark(inlines, credit.marks) if credit else inlines, source=source)
+    marks = credit.marks if credit else _author(text)
+    return Byline(mark(inlines, marks), source=source)
+
+
+def _author(text: str) -> tuple[Mark, ...]:
+    """Marks of an author with an affiliation: `某医院心内科 主任医师 张三`."""
+    marks = read_person(text) or ()
+    if not marks or marks[0].role != "office":
+        return tuple(one._replace(role="role") if one.role == "honorific" else one for one in marks)
+    office, *rest = marks
+    words = text[office.start : office.end].split()
+    if words[-1] not in HONORIFICS:
+        return marks
+    rank = Mark(office.end - len(words[-1]), office.end, "role")
+    before = Mark(office.start, office.start + len(text[office.start : rank.start].rstrip()), "office")
+    return (*((before,) if len(words) > 1 else ()), rank, *rest)
 
 
 def person(inlines: Inlines, source: Source | None) -> Person:
@@ -36,14 +52,9 @@ def portrait(inlines: Inlines, source: Source | None, picture: Picture | None = 
     return Portrait(person(inlines, source), picture, source=source)
 
 
-_CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?<=[）)]))\s*(?P<credit>[（(]?[^。！？，“”]{2,24}[）)]?)\s*$")
-
-
 def figure(pictures: tuple[Picture, ...], caption: Inlines, credit: Inlines, source: Source | None) -> Figure:
     """A figure; a credit at the end of the caption (`……。 张三 摄`) becomes the credit."""
     caption = strip(caption)
-    if not credit and (found := _CREDIT_AT_END.search(inline_text(caption))):
-        words = found["credit"].strip()
-        if is_credit(words) and (words[0] in "（(" or read_credit(words) or words[-1] in "发發图圖片供"):
-            caption, credit = split(caption, found.start("credit"))
+    if not credit and (at := credit_at_end(inline_text(caption))):
+        caption, credit = split(caption, at)
     return Figure(pictures, caption, credit, source=source)

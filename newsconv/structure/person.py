@@ -6,12 +6,15 @@ import re
 
 from ..names import is_name
 from .spans import Mark
-from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives
+from .vocabulary import HONORIFICS, NAME_LIKE, OFFICE_ENDINGS, alternatives
 
-_HONORIFIC = re.compile(rf"(?P<rest>.*?)(?P<space>[\s\u3000]*)(?P<honorific>(?:{alternatives(HONORIFICS)})(?:[、\s](?:{alternatives(HONORIFICS)}))*)")
+_TITLE = alternatives(HONORIFICS)
+_HONORIFIC = re.compile(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
+_SPACED_TITLE = re.compile(r"(?P<rest>\S+)[\s\u3000]+(?P<honorific>[\u4e00-\u9fff]{1,6}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
 _OFFICE = re.compile(rf"[^，。！？；：“”]*(?:{alternatives(OFFICE_ENDINGS)})[：:]?")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
 _HAN_END = re.compile(r"[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*$")
+_NO_NAMES = frozenset((*HONORIFICS, *NAME_LIKE))
 _LONGEST = 60
 
 
@@ -24,7 +27,7 @@ def read_person(text: str) -> tuple[Mark, ...] | None:
     if not 3 <= len(core) <= _LONGEST:
         return None
     start = text.index(core)
-    honorific = _HONORIFIC.fullmatch(core)
+    honorific = _HONORIFIC.fullmatch(core) or _SPACED_TITLE.fullmatch(core)
     if honorific and (found := _office_and_name(honorific["rest"], start)):
         at = start + honorific.start("honorific")
         return (*found, Mark(at, start + len(core), "honorific"))
@@ -37,6 +40,8 @@ def _office_and_name(text: str, start: int) -> tuple[Mark, ...] | None:
     text = text.rstrip()
     for name_start in _name_starts(text):
         office = text[:name_start].rstrip()
+        if text[name_start:] in _NO_NAMES:
+            continue
         name = Mark(start + name_start, start + len(text), "name")
         if not office:
             return (name,)

@@ -19,10 +19,11 @@ from .column_breaks import join_rows
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .given import assemble
-from .labels import Labelled, label, tell
+from .labels import Labelled, label, tell, with_faces
 from .lines import (
     byline_confidence,
     is_bare_caption,
+    is_bracketed,
     is_portrait,
     leading_jump,
     self_evident,
@@ -57,9 +58,11 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = headings_in_plain_text(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
     items = _labelled_by_place(items, notify)
+    items = with_faces(items)
     items = join_rows(items, repair, notify)
     items = _with_captions(items, notify)
     items = label_turns(items, notify)
+    items = _with_sign_offs(items, notify)
     return [_with_dateline(item, notify) for item in items]
 
 
@@ -150,6 +153,17 @@ def _with_captions(items: list[Labelled], notify: Notify) -> list[Labelled]:
         if item.is_prose and (has_headings or has_pictures) and (confidence := is_bare_caption(out, at)):
             out[at] = item.relabelled("caption", confidence)
             tell(notify, out[at], "caption", f"caption: {item.text}")
+    return out
+
+
+def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """A paragraph in brackets that closes a story says who wrote it or helped."""
+    out = list(items)
+    for at, item in enumerate(items):
+        last = at + 1 == len(items) or is_head(items[at + 1])
+        if at and last and item.is_prose and is_bracketed(item.text):
+            out[at] = item.relabelled("sign-off", 0.85)
+            tell(notify, out[at], "sign-off", f"sign-off: {item.text[:40]}")
     return out
 
 
