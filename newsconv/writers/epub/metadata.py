@@ -62,8 +62,9 @@ def identifier(article: Article) -> str:
 
 
 def _paper(article: Article) -> str:
-    """The issue whose page numbers the book keeps; `none` (EPUB Accessibility 1.1, 3.2) where nothing is known of it."""
-    return " ".join(filter(None, (article.publication.outlet.strip(), article.publication.issue_date.strip()))) or "none"
+    """The issue whose page numbers the book keeps; `none` (EPUB Accessibility 1.1) where nothing is known of it."""
+    known = (article.publication.outlet.strip(), article.publication.issue_date.strip())
+    return " ".join(filter(None, known)) or "none"
 
 
 def _creators(article: Article) -> Iterator[Row]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ebooklib import epub
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import Article
 from ...options import EpubOptions
 from ...theme import theme
 from .. import Surroundings
-from ..markup import Chapter, Entry, article_chapters, labels_for, legible, style_sheet, title_of
+from ..markup import Chapter, Entry, article_chapters, labels_for, language_tag, legible, style_sheet, title_of
 from .dates import utc
 from .metadata import identifier, metadata
 from .package import Book, BookWriter, add_document
@@ -27,7 +28,7 @@ class EpubWriter(Struct, frozen=True):
 
     def __call__(self, article: Article, surroundings: Surroundings) -> bytes:
         """The whole file; PictureError for a picture that is there but cannot be used."""
-        article = legible(article, surroundings.notify)
+        article = legible(replace(article, language=language_tag(article.language)), surroundings.notify)
         shelf = Shelf(surroundings, article.file)
         chapters = article_chapters(article, _file_of, shelf, surroundings.notify)
         book = self._book(article, surroundings, shelf)

@@ -12,9 +12,9 @@ from .css import style_sheet
 from .element import Element, element, html, xhtml
 from .figures import Shown, ShowPicture
 from .legible import legible
-from .names import Labels, labels_for, title_of
+from .names import Labels, labels_for, language_tag, title_of
 
 __all__ = [
     "Chapter", "Element", "Entry", "Labels", "ShowPicture", "Shown", "article_chapters", "element",
-    "html", "labels_for", "legible", "style_sheet", "title_of", "xhtml",
+    "html", "labels_for", "language_tag", "legible", "style_sheet", "title_of", "xhtml",
 ]

@@ -28,7 +28,8 @@ def safe_target(target: str) -> str | None:
     ascii_host = _ascii(host)
     if ascii_host is None:
         return None
-    place = ascii_host if port is None else f"{ascii_host}:{port}"
+    user, at, _ = parts.netloc.rpartition("@")
+    place = _quoted(user) + at + (ascii_host if port is None else f"{ascii_host}:{port}")
     return urlunsplit((scheme, place, path, query, fragment))
 
 

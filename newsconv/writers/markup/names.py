@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
 from ...model import Article, Headline, Inlines, Story, inline_text
@@ -46,6 +48,15 @@ _OTHER = Labels(
     described="Every picture has alternative text.", undescribed="Pictures have no alternative text.",
     partly="Some pictures have no alternative text.",
 )
+
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(language: str) -> str:
+    """The language as a well-formed BCP 47 tag; `und` (undetermined) for what is none."""
+    tag = language.strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else "und"
 
 
 def is_traditional(language: str) -> bool:
