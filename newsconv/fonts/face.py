@@ -35,9 +35,13 @@ class Face:
         if choice.file.weights:
             self.font.set_variations({"wght": choice.weight})
         self.em: float = 1 / self.hb.upem
+        self.blank = self.glyph(" ")
 
     def shape(self, text: str, start: int, end: int, language: str, features: Features) -> list[Glyph]:
-        """The span of the text as glyphs, from left to right; glyph 0 is what the face lacks."""
+        """The span of the text as glyphs, from left to right; glyph 0 is what the face lacks.
+
+        A selector that only chose a form is part of what it follows and no glyph of its own.
+        """
         buffer = hb.Buffer()
         buffer.add_str(text, start, end - start)
         buffer.direction = "ltr"
@@ -47,12 +51,12 @@ class Face:
         infos, places = buffer.glyph_infos, buffer.glyph_positions
         clusters = [info.cluster for info in infos]
         key, em = self.key, self.em
-        texts = [text[here:after] for here, after in pairwise((*clusters, end))]
-        if len(texts) != end - start:
-            texts = _first_carries_all(text, clusters, end)
+        one_each = clusters == list(range(start, end))
+        texts = text[start:end] if one_each else _first_carries_all(text, clusters, end)
         return [
             Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset * em, place.y_offset * em)
             for info, place, part in zip(infos, places, texts, strict=True)
+            if part or place.x_advance or info.codepoint != self.blank
         ]
 
     def glyph(self, character: str) -> int:
@@ -79,7 +83,7 @@ class Face:
 
 
 def _first_carries_all(text: str, clusters: list[int], end: int) -> list[str]:
-    """Texts of glyphs that are fewer or more than the characters: one text for each cluster."""
+    """The text of each cluster on its first glyph, none on the others."""
     ends = dict(pairwise((*sorted(set(clusters)), end)))
     seen: set[int] = set()
     texts = []

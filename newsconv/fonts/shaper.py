@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -36,7 +36,7 @@ class HarfBuzzShaper:
     def shape(self, text: str, request: FaceRequest, language: str) -> tuple[Glyph, ...]:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
-        job = _Job(text, language, features(text), faces[0])
+        job = _Job(text, language, features(text), faces)
         return tuple(glyph for start, end in cuts(text) for glyph in self._cover(job, start, end, faces))
 
     def cut(self, key: str) -> Cut:
@@ -91,24 +91,35 @@ class HarfBuzzShaper:
         return glyph
 
     def _next(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
+        """The span in the faces that are left; where none is, character by character."""
         if faces:
             return self._cover(job, start, end, faces)
         glyphs: list[Glyph] = []
-        for face, first, last in self._system.spans(job.text, start, end):
-            if face is None:
-                glyphs.extend(self._stand_in(character, job.face) for character in job.text[first:last])
-            else:
-                glyphs.extend(self._borrow(job, first, last, face))
+        for face, first, last in self._having(job, start, end):
+            glyphs.extend(self._alone(job, first, last, face))
         return glyphs
 
-    def _borrow(self, job: _Job, start: int, end: int, face: Face) -> Iterator[Glyph]:
+    def _having(self, job: _Job, start: int, end: int) -> Iterator[tuple[Face | None, int, int]]:
+        """The span in pieces with the face that has their characters, a bundled one or the system's, or None."""
+        for bundled, group in groupby(range(start, end), key=lambda at: _first_with(job.text[at], job.faces)):
+            span = list(group)
+            if bundled is not None:
+                yield bundled, span[0], span[-1] + 1
+            else:
+                yield from self._system.spans(job.text, span[0], span[-1] + 1)
+
+    def _alone(self, job: _Job, start: int, end: int, face: Face | None) -> Iterator[Glyph]:
+        if face is None:
+            yield from (self._stand_in(character, job.faces[0]) for character in job.text[start:end])
+            return
         self._know(face)
         for glyph in face.shape(job.text, start, end, job.language, job.features):
-            if glyph.gid:
+            if not glyph.gid:
+                yield from (self._stand_in(character, job.faces[0]) for character in glyph.text)
+                continue
+            if face not in job.faces:
                 self.borrowed.update((character, face.name) for character in glyph.text)
-                yield glyph
-            else:
-                yield from (self._stand_in(character, job.face) for character in glyph.text)
+            yield glyph
 
     def _stand_in(self, character: str, face: Face) -> Glyph:
         self.missing[character] = None
@@ -117,12 +128,12 @@ class HarfBuzzShaper:
 
 
 class _Job(Struct, frozen=True):
-    """One run to shape; `face` is the first of its chain."""
+    """One run to shape with a chain of faces."""
 
     text: str
     language: str
     features: Features
-    face: Face
+    faces: tuple[Face, ...]
 
 
 def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
@@ -139,3 +150,7 @@ def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _lacks(cluster: list[Glyph]) -> bool:
     return any(not glyph.gid for glyph in cluster)
+
+
+def _first_with(character: str, faces: Iterable[Face]) -> Face | None:
+    return next((face for face in faces if face.glyph(character)), None)
