@@ -13,12 +13,12 @@ from msgspec import Struct
 
 from .clreq import (
     FULL_STOP,
+    HAN,
     HAN_LATIN_GAP,
     HAN_LATIN_LEAST,
     HAN_LATIN_MOST,
     LAST_LINE_LEAST,
     LATIN,
-    SYMBOL,
     WORD_SPACE_LEAST,
     WORD_SPACE_MOST,
 )
@@ -29,6 +29,8 @@ LOOSE = 0.05
 SQUEEZE_COST = 0.15
 """The cost of squeezing all there is: below that of stretching half an em over a short
 line, for the trade squeezes in first and pushes out second (clreq 3.1.7 先挤进，后推出)."""
+LAST_SQUEEZE_COST = 0.6
+"""The same on a last line, which is natural unless that saves a lonely character or a loose line."""
 LONELY_COST = 1000.0
 """A last line of one character is a fault: any line but a gaping one is cheaper."""
 OVERFULL_COST = 1e6
@@ -86,7 +88,7 @@ def stops(items: list[Item]) -> Stops:
     last = len(items) - 1
     for index, item in enumerate(items):
         kind = item.kind
-        if kind <= SYMBOL or kind == LATIN:
+        if kind == HAN or (kind == LATIN and (item.first.isalnum() or item.last.isalnum())):
             count += 1
         end = x + item.width - item.right
         end_give, end_elastic, end_gaps = give, elastic, gaps
@@ -148,8 +150,8 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
             continue
         limit = table.begin[here] + measure - (indent if here == 0 else 0.0)
         give, elastic, gaps = table.begin_give[here], table.begin_elastic[here], table.begin_gaps[here]
-        found = False
-        for stop in range(max(here + 1, bisect_left(end, limit - slack)), last + 1):
+        found = forced = False
+        for stop in range(min(last, max(here + 1, bisect_left(end, limit - slack))), last + 1):
             cost = base + penalty[stop]
             over = end[stop] - limit
             if over > 1e-6:
@@ -157,10 +159,11 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
                 if over > room + 1e-6:
                     if tolerance < inf or found:
                         break
+                    forced = True
                     cost += OVERFULL_COST * over
                 else:
                     over /= room
-                    cost += SQUEEZE_COST * over * over
+                    cost += (SQUEEZE_COST if stop < last else LAST_SQUEEZE_COST) * over * over
             elif stop < last:
                 over = -over - (end_elastic[stop] - elastic)
                 if over > 0:
@@ -176,7 +179,7 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
             if cost < best[stop]:
                 best[stop] = cost
                 before[stop] = here
-            if cost >= base + OVERFULL_COST:
+            if forced:
                 break
     return best[last], _chain(table.at, before, last)
 

@@ -62,8 +62,12 @@ NO_END_GB = SOLIDI
 NO_START_LATIN = "!%),.:;>?]}¢°‰′″›℃℉∶〃％"
 NO_END_LATIN = "([{$£¥€№＄￥￡"
 
+LATIN_OPENERS = frozenset("([{")
+LATIN_CLOSERS = frozenset(")]},.:;!?")
+"""Beside Han these are marks of their own, and a line may break between them and a Latin word."""
+
 # TYPESETTING "Gaps": what stands apart from Han by a quarter em, beside letters and digits.
-GAPPED_SIGNS = frozenset("%‰°℃℉′″$£¥€")
+GAPPED_SIGNS = frozenset("%‰°℃℉′″$£¥€+=<>&@#")
 
 HAN_LATIN_GAP, HAN_LATIN_LEAST, HAN_LATIN_MOST = 1 / 4, 1 / 8, 1 / 3
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 1 / 4, 1 / 2
@@ -73,9 +77,12 @@ LAST_LINE_LEAST = 2
 """Characters of the last line; one alone is 孤字, a fault (clreq 3.2)."""
 
 # UAX #14 LB25 and GB 3100: a unit after a space stays with its number.
-UNITS = frozenset(
-    ["mm", "cm", "dm", "m", "km", "nm", "μm", "µm", "mg", "g", "kg", "t", "μg", "µg", "ml", "mL", "l", "L", "dl", "dL", "h", "min", "s", "ms", "Hz", "kHz", "MHz", "GHz", "THz", "W", "kW", "MW", "GW", "V", "kV", "mV", "A", "mA", "mAh", "kWh", "J", "kJ", "Pa", "kPa", "MPa", "hPa", "mmHg", "Gy", "mGy", "Sv", "mSv", "Bq", "K", "mol", "mmol", "kcal", "cal", "bp", "B", "KB", "MB", "GB", "TB", "bit", "ha"]
-)
+UNITS = frozenset((
+    "mm", "cm", "dm", "m", "km", "nm", "μm", "µm", "mg", "g", "kg", "t", "μg", "µg", "ml", "mL", "l", "L", "dl", "dL",
+    "h", "min", "s", "ms", "Hz", "kHz", "MHz", "GHz", "THz", "W", "kW", "MW", "GW", "V", "kV", "mV", "A", "mA", "mAh",
+    "kWh", "J", "kJ", "Pa", "kPa", "MPa", "hPa", "mmHg", "Gy", "mGy", "Sv", "mSv", "Bq", "K", "mol", "mmol", "cal",
+    "kcal", "bp", "B", "KB", "MB", "GB", "TB", "bit", "ha",
+))
 
 
 def region_of(language: str) -> Region:
@@ -110,7 +117,7 @@ def marks(region: Region, level: Level) -> dict[str, Mark]:
     add("⸺", DASH, 2, 0, 0, RIGID, 0.5)
     for char in sorted((starts | ends) - set(table)):
         wide = east_asian_width(char) in "WF"
-        table[char] = Mark(HAN if wide else LATIN, no_start=char in starts, no_end=char in ends)
+        table[char] = Mark(SYMBOL if wide else LATIN, no_start=char in starts, no_end=char in ends)
     return table
 
 
@@ -137,7 +144,7 @@ def mark_of(char: str) -> Mark:
     if category(char) in ("Mn", "Me", "Mc", "Cf"):
         return _JOINED
     if east_asian_width(char) in "WF":
-        return _HAN
+        return _HAN if char.isalnum() else _SYMBOL
     if char.isalnum() and not _enclosed(char):
         return _LATIN
     if "!" <= char <= "ʯ" or char in "‐‑‒–‘’“”†‡•‹›⁄₠€™−√∞≈≠≤≥":

@@ -114,7 +114,7 @@ def _story(
             columns, width = 1, frame.width
             slabs = setter.slabs(blocks, width)
         notes = _notes(article.footnotes, setter, width, marks)
-        parts.append(Section([] if parts else head, slabs, columns, notes, gap=0 if parts else frame.row))
+        parts.append(Section([] if parts else head, slabs, columns, notes, gap=0 if parts else frame.row / 2))
         blocks.clear()
 
     for block in story.blocks:

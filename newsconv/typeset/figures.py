@@ -23,7 +23,7 @@ PLACEHOLDER_RATIO = 0.4
 DOTS_PER_INCH = 150.0
 """A picture is set no larger than its pixels allow at this density, but fills at least half a column."""
 CAPTION_GAP = 3.0
-PLATE_WIDTH = 78.0
+PLATE_WIDTH = 60.0
 """The least width of a name plate, points."""
 PLATE_RULE = 1.5
 PORTRAIT_HEIGHT = 72.0
@@ -51,6 +51,7 @@ class Figures(Struct, frozen=True):
             return []
         if not parts:
             words[0].on_grid = True
+            words[0].above = words[-1].below = row / 4
             return words
         slab = stacked([*parts, *words])
         slab.above, slab.below, slab.on_grid, slab.stretch = row / 4, row / 4, True, True
@@ -102,8 +103,7 @@ class Figures(Struct, frozen=True):
         """Rows of plates across a measure, all of one width."""
         most = max(1, int((measure + gutter) / (PLATE_WIDTH + gutter)))
         rows = -(-len(portraits) // most)
-        count = -(-len(portraits) // rows) if rows else 1
-        count = max(count, min(most, 4))
+        count = max(-(-len(portraits) // rows), min(most, 4))
         width = (measure + gutter) / count - gutter
         out = []
         for at in range(0, len(portraits), count):
@@ -170,7 +170,7 @@ def grey(amount: float) -> str:
 
 
 def person_rows(person: Person) -> list[tuple[Inlines, bool]]:
-    """A person's line cut into rows: the name by itself (True), the offices before and after it."""
+    """A person's line cut into rows: the name by itself (True), what stands before and after it."""
     rows: list[tuple[list[Inline], bool]] = []
     for inline in person.children:
         named = isinstance(inline, Span) and inline.role == "name"

@@ -7,11 +7,14 @@ from itertools import pairwise
 from .clreq import (
     CLOSE,
     CONNECTORS,
+    DASH,
     GAPPED_SIGNS,
     HAN,
     HAN_LATIN_GAP,
     HAN_SPACE,
     LATIN,
+    LATIN_CLOSERS,
+    LATIN_OPENERS,
     OBJECT,
     OPEN,
     SOLIDI,
@@ -22,6 +25,8 @@ from .clreq import (
 )
 from .items import HAN_LATIN, NO_BREAK, PLAIN, TIGHT, WORD_SPACE, Item
 
+DASH_COST = 1.0
+"""`——` and `……` stand at the start of a line only where that saves a loose one (clreq 3.1.3, strict)."""
 _MARKS = (OPEN, CLOSE, STOP)
 _FIXED = frozenset(CONNECTORS + SOLIDI)
 
@@ -38,11 +43,15 @@ def set_gaps(items: list[Item]) -> None:
         elif a.space is not None:
             _spaced(a, b)
         elif a.kind == LATIN and b.kind == LATIN:
-            a.gap_kind, a.cost = TIGHT, NO_BREAK
+            a.gap_kind = TIGHT
+            if a.first not in LATIN_CLOSERS and b.last not in LATIN_OPENERS:
+                a.cost = NO_BREAK
         elif _parted(a, b):
             a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN
         else:
             a.gap_kind = TIGHT if a.last in _FIXED or b.first in _FIXED or (b.kind == OBJECT and b.note) else PLAIN
+        if b.kind == DASH:
+            a.cost += DASH_COST
         if a.kind in _MARKS and b.kind in _MARKS:
             _squeeze_pair(a, b)
 

@@ -58,9 +58,19 @@ def _headline(setter: BlockSetter, head: Headline, measure: float, prefix: str, 
 
 
 def _speaker(setter: BlockSetter, person: Person, measure: float) -> list[Slab]:
+    """Office on a line of its own, then the name with what follows it, 教授 or 先生, in the lighter face."""
+    rows = person_rows(person)
+    names = [index for index, (_, named) in enumerate(rows) if named]
+    if not names:
+        return _text(setter, person.children, "speaker-office", measure, above=1)
     out: list[Slab] = []
-    for inlines, named in person_rows(person):
-        out.extend(_text(setter, inlines, "speaker-name" if named else "speaker-office", measure, above=1))
+    for inlines, _ in rows[:names[0]]:
+        out.extend(_text(setter, inlines, "speaker-office", measure, above=1))
+    parts = [
+        (inlines, setter.theme["speaker-name" if named else "speaker-office"]) for inlines, named in rows[names[0]:]
+    ]
+    style = setter.theme["speaker-name"]
+    out.extend(paragraph_slabs(setter.paragraphs.mixed(parts, style, measure), style))
     return out
 
 

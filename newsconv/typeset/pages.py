@@ -14,6 +14,8 @@ LEAST_ROWS = 3
 """Body rows that must fit under a head for it to stand at the foot of a page."""
 SHORT_ROWS = 6
 """A text of fewer rows is set across the page: columns of two lines are none."""
+HEAD_BELOW = 5.0
+"""The least blank between a head and the columns under it, points; what the grid adds stands above the head."""
 NOTE_RULE = 0.3
 """The width of the rule above footnotes against the column's."""
 
@@ -54,7 +56,7 @@ class PageBuilder:
     def add(self, section: Section) -> None:
         """Place a section, on as many pages as it needs."""
         if self._y > 0:
-            self._y = snap(self._y + section.gap, self._frame.row)
+            self._y = snap(self._y, self._frame.row) + section.gap
             if not self._head_fits(section):
                 self._turn()
         self._head(section.head)
@@ -66,7 +68,7 @@ class PageBuilder:
         head = fill(section.head, 0, frame.height - self._y, frame.row, {})
         if section.head and head.resume < len(section.head):
             return False
-        left = frame.height - snap(self._y + head.depth, frame.row)
+        left = frame.height - snap(self._y + head.depth + HEAD_BELOW, frame.row)
         if not section.body:
             return True
         first = fill(section.body, 0, left, frame.row, section.notes)
@@ -80,9 +82,11 @@ class PageBuilder:
             if column.resume == start:
                 self._turn()
                 continue
+            depth = column.depth + HEAD_BELOW
+            self._y = max(0.0, snap(self._y + depth, frame.row) - depth) if self._y else 0.0
             self._place(column, 0, frame.width)
             start = column.resume
-            self._y = snap(self._y + column.depth, frame.row)
+            self._y = snap(self._y + depth, frame.row)
             if start < len(slabs):
                 self._turn()
 

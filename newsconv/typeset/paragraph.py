@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..model import Inlines
 from ..notices import Notice, Notify
 from ..theme import Style, Theme
 from .breaks import total_fit
-from .collect import collect, look_of
+from .collect import Piece, collect, look_of
 from .items import NO_BREAK, Item, Look
 from .lines import Line, fit, natural_width, set_line
 from .prepare import Preparer
@@ -29,8 +29,20 @@ class Paragraphs:
         self, inlines: Inlines, style: Style, measure: float, indent: float = 0, look: Look | None = None
     ) -> list[Line]:
         """The lines of inline content in a measure; `indent` of the first line, both in points."""
+        return self._lines(collect(inlines, look or look_of(style), self.theme, self._notes), style, measure, indent)
+
+    def mixed(self, parts: Sequence[tuple[Inlines, Style]], style: Style, measure: float) -> list[Line]:
+        """Parts of different styles run on as one paragraph, laid out as `style` says."""
+        rows: list[list[Piece]] = [[]]
+        for inlines, own in parts:
+            first, *rest = collect(inlines, look_of(own), self.theme, self._notes)
+            rows[-1].extend(first)
+            rows.extend(rest)
+        return self._lines(rows, style, measure, 0.0)
+
+    def _lines(self, rows: Sequence[list[Piece]], style: Style, measure: float, indent: float) -> list[Line]:
         out: list[Line] = []
-        for pieces in collect(inlines, look or look_of(style), self.theme, self._notes):
+        for pieces in rows:
             items = cut_long_words(self.preparer.items(pieces), measure)
             if items:
                 out.extend(self._set(items, style, measure, 0.0 if out else indent))
@@ -47,10 +59,7 @@ class Paragraphs:
 
     def _set(self, items: list[Item], style: Style, measure: float, indent: float) -> list[Line]:
         flush = style.align == "justify"
-        if flush:
-            ends = total_fit(items, measure, indent, style.size)
-        else:
-            ends = ragged_fit(items, measure, indent)
+        ends = total_fit(items, measure, indent, style.size) if flush else ragged_fit(items, measure, indent)
         lines: list[Line] = []
         begin = 0
         for end in ends:

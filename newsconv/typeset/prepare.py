@@ -97,9 +97,12 @@ class Preparer:
                 word = None
                 out.append(Item([glyph], look, HAN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end))
             elif kind == LATIN:
-                if word is None:
+                apart = _apart(char, place, glyphs, out)
+                if word is None or apart:
                     word = Item([glyph], look, LATIN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end)
                     out.append(word)
+                    if apart:
+                        word = None
                 else:
                     word.glyphs.append(glyph)
                     word.width += advance
@@ -169,6 +172,17 @@ class Preparer:
         for item in items:
             if item.kind == HAN and item.extra is None:
                 item.extra = Extra((item.width - advance) / 2, DOT_DROP * look.size, look, dot)
+
+
+def _apart(char: str, place: int, glyphs: tuple[Glyph, ...], out: list[Item]) -> bool:
+    """Whether a Latin bracket or stop leans on Han, and so is no part of the Latin word on its other side."""
+    if char in clreq.LATIN_OPENERS:
+        after = glyphs[place + 1].text[:1] if place + 1 < len(glyphs) else ""
+        return after != "" and clreq.mark_of(after).kind == HAN
+    if char in clreq.LATIN_CLOSERS and out:
+        before = out[-1]
+        return before.space is None and (before.kind == HAN or before.first in clreq.LATIN_CLOSERS)
+    return False
 
 
 def _narrowed(glyphs: tuple[Glyph, ...], narrow: set[int], at: int) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from .clreq import LATIN
@@ -12,6 +13,7 @@ ADDRESS_COST = 1.0
 CUT_COST = 40.0
 """A cut inside a word that is longer than the measure: as bad as a line stretched by an eighth of an em."""
 _AFTER = frozenset("/?&=#-_.:%~@,;+")
+_DATE = re.compile(r"[\d/.:~–-]+")
 _LEAST = 2
 """Characters on either side of a break inside an address."""
 
@@ -34,21 +36,22 @@ def _costs(item: Item, measure: float) -> dict[int, float]:
     """The cost of a break before the glyph at each position where one is allowed."""
     text = [glyph.text for glyph in item.glyphs]
     word = "".join(text)
-    costs = {}
+    costs: dict[int, float] = {}
     if item.look.literal or is_address(word):
         for at in range(_LEAST, len(text) - _LEAST + 1):
             if text[at - 1][-1:] in _AFTER and text[at][:1] not in _AFTER:
                 costs[at] = ADDRESS_COST
-    if item.width > measure:
-        for at in range(_LEAST, len(text) - _LEAST + 1):
-            if text[at] and text[at][0] not in _AFTER:
-                costs.setdefault(at, CUT_COST)
+    for begin, end in pairwise([0, *sorted(costs), len(text)]):
+        if sum(glyph.advance for glyph in item.glyphs[begin:end]) * item.look.size > measure:
+            for at in range(begin + _LEAST, end - _LEAST + 1):
+                if text[at] and text[at][0] not in _AFTER:
+                    costs[at] = CUT_COST
     return costs
 
 
 def is_address(word: str) -> bool:
     """A URL, a mail address or a path."""
-    return "://" in word or "www." in word or "@" in word or word.count("/") > 1
+    return "://" in word or "www." in word or "@" in word or (word.count("/") > 1 and not _DATE.fullmatch(word))
 
 
 def _cut(item: Item, costs: dict[int, float]) -> list[Item]:
