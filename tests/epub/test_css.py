@@ -38,7 +38,7 @@ def test_sizes_are_relative_and_colours_are_the_readers() -> None:
 
 def test_a_role_by_its_numbers() -> None:
     """The title is 26 on 36 points over a body of 10.5, its weight 800."""
-    title = rule(SHEET.split("@media")[0], ".title")
+    title = rule(SHEET.split("@media")[0], ".article-head .title")
     assert (title["font-size"], title["line-height"], title["font-weight"]) == ("2.476em", "1.385", "800")
     assert rule(SHEET, ".byline")["opacity"] == "0.733"
 
@@ -67,7 +67,7 @@ def test_colours_of_a_theme_are_lighter_on_a_dark_page(tmp_path: Path) -> None:
     file.write_text('extends = "newspaper"\n[title]\ncolour = "#800000"\n', encoding="utf-8")
     light, dark = style_sheet(theme(str(file)), "zh-Hans-CN").split("@media (prefers-color-scheme: dark)")
     assert "color: #800000" in light
-    found = re.search(r"\.title \{ color: (#\w+) \}", dark)
+    found = re.search(r"\.article-head \.title \{ color: (#\w+) \}", dark)
     assert found is not None and _luminance(found[1]) > 0.2
 
 
@@ -81,3 +81,10 @@ def _luminance(value: str) -> float:
     """Relative luminance as WCAG 2.1 defines it."""
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels(value))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_roles_of_article_and_story_do_not_mix() -> None:
+    """A story's kicker is body size (10.5), whatever the article's is."""
+    for selector in (".kicker", ".title", ".deck", ".summary", ".section"):
+        assert not re.search(rf"(?m)^{re.escape(selector)} \{{[^}}]*font-", SHEET)
+    assert "font-size" not in rule(SHEET, ".story-head .kicker")

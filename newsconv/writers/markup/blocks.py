@@ -133,7 +133,7 @@ class Flow(Struct, frozen=True):
         if not one_line(block.children):
             return element("p", self.phrases(block.children), class_="crosshead")
         heading = self.outline.enter(block)
-        class_ = "crosshead" if heading.rank == 0 else "crosshead crosshead-2"
+        class_ = "crosshead" if heading.rank == 0 else "crosshead-2"
         return element(f"h{heading.level}", self.phrases(block.children), class_=class_, id=heading.id)
 
     def _list(self, block: List) -> Element:

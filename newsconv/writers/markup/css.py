@@ -17,11 +17,11 @@ from .layout import LAYOUT
 from .names import is_traditional
 
 _BLOCKS: Mapping[Role, str] = MappingProxyType({
-    "section": ".section",
-    "kicker": ".kicker",
-    "title": ".title",
-    "deck": ".deck",
-    "summary": ".summary",
+    "section": ".article-head .section",
+    "kicker": ".article-head .kicker",
+    "title": ".article-head .title",
+    "deck": ".article-head .deck",
+    "summary": ".article-head .summary",
     "byline": ".byline",
     "portrait-name": ".portraits .person",
     "story-section": ".story-head .section",

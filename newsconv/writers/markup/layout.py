@@ -9,7 +9,7 @@ p { margin: 0 }
 a { color: inherit; text-decoration: underline; text-underline-offset: 0.2em }
 em { font-style: normal; -webkit-text-emphasis: filled dot; -epub-text-emphasis-style: filled dot;
   text-emphasis: filled dot; -webkit-text-emphasis-position: under right; text-emphasis-position: under right }
-.title strong, .crosshead strong, th strong { font-weight: inherit }
+.title strong, .crosshead strong, .crosshead-2 strong, th strong { font-weight: inherit }
 sup, sub { font-size: 0.7em; line-height: 0 }
 rt { font-size: 0.5em; font-weight: 400; -webkit-text-emphasis: none; text-emphasis: none }
 code { white-space: pre-wrap; overflow-wrap: anywhere; text-autospace: no-autospace; hyphens: none }
@@ -30,7 +30,7 @@ blockquote { margin: 0.8em 0 }
 .story-head::before { content: ""; display: block; width: 2.4em; margin-bottom: 0.7em; border-top: 0.22em solid }
 .speaker { margin-top: 0.6em }
 .speaker > .office { display: block }
-.crosshead { margin-top: 1.2em; margin-bottom: 0.2em }
+.crosshead, .crosshead-2 { margin-top: 1.2em; margin-bottom: 0.2em }
 
 .portraits { display: grid; grid-template-columns: repeat(auto-fill, minmax(7em, 1fr)); gap: 1.1em 1em;
   margin: 1.4em 0; padding: 0; list-style: none }
