@@ -57,7 +57,7 @@ class _Open:
         self.headline = heads.headline if heads else None
         self.speaker: Person | None = heads.speaker if heads else None
         self.bylines: list[Byline] = list(heads.bylines) if heads else []
-        self.blocks: list[Block] = []
+        self.blocks: list[Block] = list(heads.others) if heads else []
         self.source = source
 
     def close(self) -> Story:
@@ -162,6 +162,7 @@ def _article_heads(page: _Page, chunk: Chunk, single: bool) -> None:
             _moved(page.notify, item, "behind the last story")
         else:
             left.append(item)
+    page.portraits.extend(heads.others)
     if heads.speaker is not None:
         page.story().speaker = heads.speaker
     _fill(page, [*left, *rest])
@@ -233,6 +234,7 @@ def _lay_out_group(page: _Page, group: Group, items: Sequence[Labelled]) -> None
         if index == 0 and chunk.heads:
             heads = read_heads(chunk.heads, page.notify)
             story.headline, story.speaker, story.bylines = heads.headline, heads.speaker, list(heads.bylines)
+            story.blocks.extend(heads.others)
             leading, rest = _leading(chunk.rows)
             story.bylines.extend(_byline(item) for item in leading if item.role == "byline")
             _fill(page, [*(item for item in leading if item.role != "byline"), *rest])

@@ -19,7 +19,7 @@ _OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
 _DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
 _DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY})"
 _OUTLET = (
-    rf"(?:据\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{alternatives(OUTLET_ENDINGS)}))"
+    rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{alternatives(OUTLET_ENDINGS)}))"
 )
 _ROLE = alternatives(ROLES)
 _CREDITED = rf"(?:\s*{_OPEN}(?P<credit>[^（()）【】〔〕\[\]。]{{2,60}}){_CLOSE})"
@@ -123,7 +123,7 @@ def _parts(found: re.Match[str], *groups: str) -> tuple[Mark, ...]:
         if text := found[group]:
             start = found.start(group) + len(text) - len(text.lstrip())
             end = found.start(group) + len(text.rstrip())
-            if group == "outlet" and text.lstrip().startswith("据"):
+            if group == "outlet" and text.lstrip().startswith(("据", "據")):
                 start += 1
             marks.append(Mark(start, end, group))  # type: ignore[arg-type]
     return tuple(marks)

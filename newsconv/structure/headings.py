@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from ..model import Byline, Headline, Inlines, Person, Source, covering, inline_text
+from ..model import Byline, Headline, Inlines, Person, Portrait, Source, covering, inline_text
 from ..notices import Notice, Notify
 from .labels import Labelled
 from .lines import byline_confidence
@@ -36,10 +36,11 @@ class Piece(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """A run of headings, read."""
+    """A run of headings, read; `others` speak beside the first speaker."""
 
     headline: Headline | None
     speaker: Person | None
+    others: tuple[Portrait, ...]
     bylines: tuple[Byline, ...]
     source: Source | None
 
@@ -170,10 +171,11 @@ def _assembled(pieces: list[Piece]) -> Heads:
     headline = Headline(
         content("title"), content("kicker"), content("deck"), content("summary"), content("section"), source=source
     )
-    speakers = [piece for piece in pieces if piece.part == "speaker"]
+    speakers = [person(piece.content, piece.source) for piece in pieces if piece.part == "speaker"]
     return Heads(
         headline if titled else None,
-        person(speakers[0].content, speakers[0].source) if speakers else None,
+        speakers[0] if speakers else None,
+        tuple(Portrait(speaker, source=speaker.source) for speaker in speakers[1:]),
         tuple(byline(piece.content, piece.source) for piece in pieces if piece.part == "byline"),
         source,
     )

@@ -1,0 +1,51 @@
+"""电头: outlet, form, place, date and reporters at the head of a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsconv.model import Dateline, Span, Text, dateline_of, inline_text
+from newsconv.structure.dateline import find_dateline
+from newsconv.structure.spans import mark
+
+CASES = [
+    ("江城报讯（融媒体记者 方以宁）5月31日，", Dateline("", "江城报", "讯", "", "5月31日", "融媒体记者", ("方以宁",))),
+    ("本报讯(记者程天晴)", Dateline("", "本报", "讯", "", "", "记者", ("程天晴",))),
+    ("本报讯（记者 宁启明 赵经纬）", Dateline("", "本报", "讯", "", "", "记者", ("宁启明", "赵经纬"))),
+    ("本报宜城讯（特派记者 沈亦舟）10月18日，", Dateline("", "本报", "讯", "宜城", "10月18日", "特派记者", ("沈亦舟",))),
+    ("本报青禾5月3日电（记者 林之远）", Dateline("", "本报", "电", "青禾", "5月3日", "记者", ("林之远",))),
+    ("新河社北岭12 月23 日电（记者 周婷 周英豪）", Dateline("", "新河社", "电", "北岭", "12 月23 日", "记者", ("周婷", "周英豪"))),
+    ("新河网北岭5月9日电题：", Dateline("", "新河网", "电题", "北岭", "5月9日")),
+    ("據合眾社台拉維夫十六日電", Dateline("", "合眾社", "電", "台拉維夫", "十六日")),
+    ("（中洲社記者王承中台北1日電）", Dateline("", "中洲社", "電", "台北", "1日", "記者", ("王承中",))),
+    ("（記者王小明／台中報導）", Dateline("", "", "報導", "台中", "", "記者", ("王小明",))),
+    ("〔記者林彥宏／新竹報導〕", Dateline("", "", "報導", "新竹", "", "記者", ("林彥宏",))),
+    ("【记者 张三丰 台北报道】", Dateline("", "", "报道", "台北", "", "记者", ("张三丰",))),
+    ("本报讯 记者张山报道：", Dateline("", "本报", "讯", "", "", "记者", ("张山",))),
+]
+
+
+@pytest.mark.parametrize(("raw", "fields"), CASES, ids=[case[0] for case in CASES])
+def test_fields(raw: str, fields: Dateline) -> None:
+    text = raw + "镇里的夜校昨晚开课，来了四十多人。"
+    found = find_dateline(text)
+    assert found is not None
+    span = mark((Text(text),), [found.mark])[0]
+    assert isinstance(span, Span)
+    read = dateline_of(span)
+    assert read == Dateline(raw, *[getattr(fields, name) for name in Dateline.__struct_fields__[1:]])
+    assert inline_text(mark((Text(text),), [found.mark])) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报讯问了三位居民。",
+        "记者从3月5日电视台播出的节目中看到",
+        "据统计，本报5月3日刊出的报道引起反响。",
+        "（图为大会现场）",
+        "5月3日，大会开幕。",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
