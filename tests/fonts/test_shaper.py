@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tinyfont import tiny_font
 
 from newsconv.errors import FontError
 from newsconv.fonts.shaper import HarfBuzzShaper
 from newsconv.fonts.system import SystemFaces
 from newsconv.typeset.shaping import FaceRequest, Glyph
+
+from .tinyfont import tiny_font
 
 SONG, HEI = FaceRequest("song"), FaceRequest("hei", 700)
 CN, TW = "zh-Hans-CN", "zh-Hant-TW"

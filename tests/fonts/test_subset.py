@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
-from tinyfont import tiny_font
 
 from newsconv.errors import FontError
 from newsconv.fonts.face import Face
 from newsconv.fonts.find import Choice, FontFile, bundled
 from newsconv.fonts.subset import subset
+
+from .tinyfont import tiny_font
 
 SERIF = Choice(bundled("serif", "SC"))
 

@@ -3,9 +3,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tinyfont import tiny_font
 
 from newsconv.fonts.system import SystemFaces, usual_folders
+
+from .tinyfont import tiny_font
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin", "linux", "freebsd14"])

@@ -1,0 +1,82 @@
+"""Pages onto a recording surface: no PDF, no font."""
+
+from __future__ import annotations
+
+from newsconv.typeset.page import Bookmark, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
+from newsconv.writers.pdf.paint import Code, FontCut, paint, shows
+from newsconv.writers.pdf.surface import Show
+
+from .recorder import Recorder
+
+PLAIN, LOWERED = FontCut("F1"), FontCut("F2", 0.6, -0.2)
+CODES = {
+    ("Song", 1, "甲"): Code(PLAIN, 11),
+    ("Song", 2, "乙"): Code(PLAIN, 12),
+    ("Song", 3, "é"): Code(PLAIN, 13),
+    ("Song", 4, ""): Code(PLAIN, 14),
+    ("Song", 5, "₂"): Code(LOWERED, 15),
+}
+
+
+def glyph(gid: int, text: str, x: float, y: float = 0) -> PlacedGlyph:
+    return PlacedGlyph(gid, text, x, 10, y)
+
+
+def run(*glyphs: PlacedGlyph, artifact: bool = False) -> Run:
+    return Run(100, 200, 10, "Song", glyphs, "#123456", artifact)
+
+
+def test_a_plain_run_is_one_show() -> None:
+    assert list(shows(run(glyph(1, "甲", 0), glyph(2, "乙", 12)), CODES)) == [
+        Show(100, 200, 10, "F1", (11, 12), (0, 12), "#123456")
+    ]
+
+
+def test_an_empty_run_shows_nothing() -> None:
+    assert list(shows(run(), CODES)) == []
+
+
+def test_a_made_subscript_is_smaller_and_lower() -> None:
+    first, second, third = shows(run(glyph(1, "甲", 0), glyph(5, "₂", 10), glyph(2, "乙", 14)), CODES)
+    assert (first.codes, third.codes) == ((11,), (12,))
+    assert second == Show(110, 202, 6, "F2", (15,), (0,), "#123456")
+
+
+def test_a_raised_glyph_stands_higher() -> None:
+    first, second = shows(run(glyph(1, "甲", 0), glyph(2, "乙", 10, y=3)), CODES)
+    assert (first.y, second.y, second.x) == (200, 197, 110)
+
+
+def test_a_cluster_of_several_glyphs_stands_for_its_text_together() -> None:
+    parts = list(shows(run(glyph(1, "甲", 0), glyph(3, "é", 10), glyph(4, "", 20), glyph(2, "乙", 30)), CODES))
+    assert [(part.codes, part.text) for part in parts] == [((11,), ""), ((13, 14), "é"), ((12,), "")]
+
+
+def test_two_clusters_side_by_side_stay_two() -> None:
+    parts = list(shows(run(glyph(3, "é", 0), glyph(4, "", 10), glyph(3, "é", 20), glyph(4, "", 30)), CODES))
+    assert [(part.x, part.codes, part.text) for part in parts] == [(100, (13, 14), "é"), (120, (13, 14), "é")]
+
+
+def test_items_are_drawn_in_order_with_generated_ones_marked() -> None:
+    page = Page(300, 400, (
+        Bookmark("一", 0, 30),
+        run(glyph(1, "甲", 0)),
+        Rule(1, 2, 3, 4, "#ff0000"),
+        run(glyph(2, "乙", 0), artifact=True),
+        LinkArea(5, 6, 7, 8, "https://example.org"),
+        PlacedPicture(9, 10, 11, 12, "a.png"),
+    ))
+    surface = Recorder()
+    paint([page], CODES, surface)
+    assert surface.drawn == [
+        ("page", 300, 400),
+        ("bookmark", "一", 0, 30),
+        ("show", Show(100, 200, 10, "F1", (11,), (0,), "#123456")),
+        ("artifact",),
+        ("rectangle", 1, 2, 3, 4, "#ff0000"),
+        ("show", Show(100, 200, 10, "F1", (12,), (0,), "#123456")),
+        ("end artifact",),
+        ("link", 5, 6, 7, 8, "https://example.org"),
+        ("picture", 9, 10, 11, 12, "a.png"),
+        ("end page",),
+    ]
