@@ -57,7 +57,9 @@ def _measured(face: Face) -> tuple[float, float]:
 
 
 def made(face: Face, character: str) -> Glyph | None:
-    """The character set from its base, or None if it has none in this face."""
+    """The character set from its base, white space (a tab) as a space; None if this face has no base for it."""
+    if character.isspace():
+        return Glyph(face.key, face.blank, character, face.advance(face.blank))
     if (parts := base_of(character)) is None:
         return None
     form, base = parts

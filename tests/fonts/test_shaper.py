@@ -102,6 +102,16 @@ def test_raised_and_lowered_characters_are_made_from_their_base(text: str, base:
     assert made.missing == {}
 
 
+@pytest.mark.parametrize("space", ["\t", "\u2028", "\u2009", "\u3000", "\u00a0"])
+def test_white_space_of_any_kind_is_blank(space: str) -> None:
+    made = shaper()
+    glyph = made.shape(f"甲{space}乙", SONG, CN)[1]
+    assert glyph.text == space
+    left, bottom, right, top = made.cut(glyph.face).face.ink(glyph.gid)
+    assert (right - left, top - bottom) == (0, 0)
+    assert made.missing == {}
+
+
 def test_a_character_nobody_has_gets_a_stand_in_and_is_named() -> None:
     made = shaper()
     glyphs = made.shape("前🙂后", SONG, CN)
