@@ -100,6 +100,7 @@ def _crosshead(flow: Flow, block: Crosshead) -> None:
 def _sidebar(flow: Flow, block: Sidebar) -> None:
     flow.line("sidebar-title", block.title)
     set_blocks(flow.within(replace(flow.place, body="sidebar", boxed=True)), block.blocks)
+    flow.paragraph("spacer")
 
 
 # Lists

@@ -42,6 +42,7 @@ class Flow:
         self.place = place
         self.in_note = in_note
         self._beginnings: list[Beginning] = []
+        self._opens = False
 
     def within(self, place: Place) -> Flow:
         """A flow that goes on in the same parent at another place."""
@@ -62,7 +63,8 @@ class Flow:
 
     def paragraph(self, role: StyleRole, *, level: int = 1, kept: bool = False, align: Alignment = "") -> Element:
         """A new empty paragraph in the style of this role."""
-        key = Key(role, level, self.place.boxed, kept, align)
+        opening, self._opens = self._opens, False
+        key = Key(role, level, self.place.boxed, opening, kept, align)
         paragraph = w(self.parent, "p")
         properties = w(paragraph, "pPr")
         w(properties, "pStyle", val=self.work.sheet.paragraph(key))
@@ -86,6 +88,10 @@ class Flow:
     def begin_with(self, beginning: Beginning) -> None:
         """What the next paragraph is to begin with."""
         self._beginnings.append(beginning)
+
+    def open_story(self) -> None:
+        """The next paragraph is the first of another story, parted from the one before by a rule."""
+        self._opens = True
 
     def flush(self) -> None:
         """An empty paragraph, if something still waits to begin one."""

@@ -152,6 +152,19 @@ def paragraph_properties(parent: Element, look: ParagraphLook) -> None:
         w(parent, "outlineLvl", val=str(look.heading - 1))
 
 
+def chinese_setting(parent: Element) -> None:
+    """Fill `w:pPr` with the rules that every paragraph keeps: prohibited line ends, no hanging marks, Latin gaps.
+
+    LibreOffice (7.4) takes `overflowPunct` the wrong way round and hangs marks all the same.
+    """
+    w(parent, "widowControl")
+    w(parent, "kinsoku")
+    w(parent, "overflowPunct", val="0")
+    w(parent, "topLinePunct")
+    w(parent, "autoSpaceDE")
+    w(parent, "autoSpaceDN")
+
+
 def _borders(parent: Element, look: ParagraphLook) -> None:
     rules = {rule.side: rule for rule in look.rules}
     if look.padding:

@@ -37,6 +37,7 @@ def settings(page: Geometry, region: Region, footnotes: bool) -> Element:
         for _, identifier in SEPARATORS:
             w(notes, "footnote", id=identifier)
     compat = w(element, "compat")
+    w(compat, "doNotExpandShiftReturn")
     w(compat, "useFELayout")
     for name, value in _OFFICE_2013:
         w(compat, "compatSetting", name=name, uri=_COMPATIBILITY, val=value)

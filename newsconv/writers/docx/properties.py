@@ -14,6 +14,11 @@ from .xml import Element, default_namespace, legal
 
 _EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The set of properties that users define; their numbers begin at 2 (ECMA-376 part 4, §4.3)."""
+
 
 def title(article: Article) -> str:
     """The article's title, or that of the first story that has one."""
@@ -62,6 +67,22 @@ def extended_properties(article: Article) -> Element:
                        ("Company", legal(_line(article.publication.outlet)))):
         if value:
             etree.SubElement(properties, f"{{{_EXTENDED}}}{tag}").text = value
+    return properties
+
+
+def custom_properties(article: Article) -> Element | None:
+    """`Properties` of one's own: where and when the article appeared; None where nothing is known."""
+    about = article.publication
+    known = [(name, _line(value)) for name, value in (
+        ("Outlet", about.outlet), ("Issue date", about.issue_date), ("Page number", about.page_number),
+        ("Page name", about.page_name), ("Section", about.section), ("URL", about.url), ("Rights", about.rights),
+    ) if value]
+    if not known:
+        return None
+    properties: Element = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=default_namespace(_CUSTOM) | {"vt": _VALUES})
+    for number, (name, value) in enumerate(known, 2):
+        entry = etree.SubElement(properties, f"{{{_CUSTOM}}}property", fmtid=_USER_DEFINED, pid=str(number), name=name)
+        etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = legal(value)
     return properties
 
 

@@ -1,8 +1,9 @@
 """Regions: the language tag Word knows, and faces that Windows, macOS, WPS and LibreOffice find.
 
-A face is asked for by its Chinese name, as a Chinese Word writes it; the font table gives the
-English name, the class and the character set, from which a system without it picks another.
-Windows and macOS Office, WPS and LibreOffice's substitution table know all of these names.
+A face is asked for by its English name, which Windows and macOS match whatever their language
+(and show in Chinese), and which WPS, LibreOffice and fontconfig have in their tables of
+substitutes.  The font table gives the Chinese name, the class and the character set, from which
+a system without the face picks another.
 """
 
 from __future__ import annotations
@@ -45,13 +46,13 @@ _TIMES = Face("Times New Roman", "", "02020603050405020304", "00", "roman")
 _ARIAL = Face("Arial", "", "020B0604020202020204", "00", "swiss")
 _COURIER = Face("Courier New", "", "02070309020205020404", "00", "modern", "fixed")
 
-_SONG = Face("宋体", "SimSun", "02010600030101010101", "86", "auto")
-_YAHEI = Face("微软雅黑", "Microsoft YaHei", "020B0503020204020204", "86", "swiss")
-_KAI = Face("楷体", "KaiTi", "02010609060101010101", "86", "modern", "fixed")
+_SONG = Face("SimSun", "宋体", "02010600030101010101", "86", "auto")
+_YAHEI = Face("Microsoft YaHei", "微软雅黑", "020B0503020204020204", "86", "swiss")
+_KAI = Face("KaiTi", "楷体", "02010609060101010101", "86", "modern", "fixed")
 
-_MING = Face("新細明體", "PMingLiU", "02020500000000000000", "88", "roman")
-_ZHENGHEI = Face("微軟正黑體", "Microsoft JhengHei", "020B0604030504040204", "88", "swiss")
-_BIAOKAI = Face("標楷體", "DFKai-SB", "03000509000000000000", "88", "script", "fixed")
+_MING = Face("PMingLiU", "新細明體", "02020500000000000000", "88", "roman")
+_ZHENGHEI = Face("Microsoft JhengHei", "微軟正黑體", "020B0604030504040204", "88", "swiss")
+_BIAOKAI = Face("DFKai-SB", "標楷體", "03000509000000000000", "88", "script", "fixed")
 
 _SIMPLIFIED: dict[FaceStyle, Pair] = {
     "song": Pair(_SONG, _TIMES),

@@ -80,7 +80,7 @@ PARAGRAPHS: dict[StyleRole, Naming] = {
     "picture": Naming("Picture", "图片", "圖片", "picture"),
     "picture-missing": Naming("PictureMissing", "缺图", "缺圖", "missing picture"),
     "divider": Naming("Divider", "分隔线", "分隔線", "divider"),
-    "spacer": Naming("Spacer", "表后空行", "表後空行", "space after a table"),
+    "spacer": Naming("Spacer", "间隔", "間隔", "spacer"),
     "section-end": Naming("SectionEnd", "分栏处", "分欄處", "end of columns"),
 }
 

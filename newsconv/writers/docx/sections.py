@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model import Article
 from .fields import field
+from .flow import Flow
 from .geometry import Geometry
 from .package import CONTENT_TYPE, RELATIONSHIP_TYPE, Package, Relations
 from .properties import title
@@ -15,7 +16,7 @@ _HEADER_EDGE = 0.55
 """Where in the top margin the running head begins, as a share of it."""
 
 
-def section(properties: Element, page: Geometry, columns: int, continues: bool) -> None:
+def _section(properties: Element, page: Geometry, columns: int, continues: bool) -> None:
     """Fill `w:sectPr` (ECMA-376 §17.6.17); `continues` is a section that begins on the same page."""
     if continues:
         w(properties, "type", val="continuous")
@@ -38,7 +39,7 @@ def running_parts(package: Package, relations: Relations, article: Article, shee
             ("footerReference", relations.internal(RELATIONSHIP_TYPE.FOOTER, foot))]
 
 
-def refer(properties: Element, references: list[tuple[str, str]]) -> None:
+def _refer(properties: Element, references: list[tuple[str, str]]) -> None:
     """Name header and footer at the beginning of the first section's `w:sectPr`."""
     for kind, identifier in references:
         w(properties, kind, type="default").set(R + "id", identifier)
@@ -74,3 +75,35 @@ def _words(paragraph: Element, text: str) -> None:
         if hint:
             w(w(run, "rPr"), "rFonts", hint="eastAsia")
         w(run, "t").text = piece
+
+
+class Sections:
+    """The sections of the body; the properties of each stand in its last paragraph (ECMA-376 §17.6.18)."""
+
+    def __init__(self, flow: Flow, references: list[tuple[str, str]]) -> None:
+        self._flow = flow
+        self._page = flow.work.page
+        self._references = references
+        self._done = 0
+        """How many children of the body belong to sections that have ended."""
+
+    def end(self, columns: int) -> None:
+        """End a section here, if there is anything in it and the page has columns."""
+        body = self._flow.parent
+        if self._page.columns == 1 or len(body) == self._done:
+            return
+        self._properties(body[-1][0], columns)
+        self._done = len(body)
+
+    def last(self) -> None:
+        """The last section, which a body must have, with at least one paragraph; it balances columns before it."""
+        body = self._flow.parent
+        if len(body) == self._done:
+            self._flow.paragraph("section-end")
+        self._properties(body, 1)
+
+    def _properties(self, parent: Element, columns: int) -> None:
+        properties = w(parent, "sectPr")
+        _refer(properties, self._references)
+        self._references = []
+        _section(properties, self._page, columns, continues=self._done > 0)

@@ -17,7 +17,9 @@ from ...theme import Theme
 from .looks import (
     CharacterLook,
     ParagraphLook,
+    Rule,
     character_look,
+    chinese_setting,
     paragraph_look,
     paragraph_properties,
     run_properties,
@@ -35,12 +37,15 @@ class Key(Struct, frozen=True):
     role: StyleRole
     level: int = 1
     boxed: bool = False
+    opening: bool = False
     kept: bool = False
     align: Alignment = ""
 
 
-_SUFFIXES = {"boxed": ("Boxed", "框内", "框內"), "kept": ("Kept", "连下段", "連下段"),
+_SUFFIXES = {"boxed": ("Boxed", "框内", "框內"), "opening": ("Opening", "另篇", "另篇"),
+             "kept": ("Kept", "连下段", "連下段"),
              "left": ("Left", "居左", "居左"), "center": ("Center", "居中", "居中"), "right": ("Right", "居右", "居右")}
+_LISTED = ("list", "list-more")
 _ALIGNED: dict[str, Literal["start", "center", "end"]] = {"left": "start", "center": "center", "right": "end"}
 
 
@@ -54,6 +59,7 @@ class StyleSheet:
         self._measure = measure
         self._paragraphs: dict[Key, str] = {}
         self._characters: dict[tuple[StyleRole, ...], str] = {}
+        self._sizes: dict[StyleRole, float] = {}
         for role in PARAGRAPHS:
             self.paragraph(Key(role))
         for role in CHARACTERS:
@@ -77,7 +83,10 @@ class StyleSheet:
 
     def size(self, role: StyleRole) -> float:
         """The size of a role's characters, in points."""
-        return self._plain_look(Key(role)).size
+        found = self._sizes.get(role)
+        if found is None:
+            found = self._sizes[role] = self._plain_look(Key(role)).size
+        return found
 
     def element(self) -> Element:
         """`w:styles`."""
@@ -111,12 +120,16 @@ class StyleSheet:
 
     def _look(self, key: Key) -> ParagraphLook:
         look = self._plain_look(key)
-        if key.boxed:
+        if key.boxed and not look.fill:
             box = paragraph_look(self._theme["sidebar"])
+            if key.role in _LISTED:
+                look = replace(look, size=box.size, leading=box.leading, grid=False)
             look = replace(look, fill=box.fill, padding=box.padding, left=look.left + box.left, right=box.right)
+        if key.opening:
+            look = replace(look, before=self._theme["body"].leading, rules=(Rule("top", 0.75, 8),))
         if key.align:
             look = replace(look, align=_ALIGNED[key.align])
-        return replace(look, keep_next=look.keep_next or key.kept)
+        return replace(look, keep_next=True, after=look.after / 4) if key.kept else look
 
     def _paragraph_style(self, styles: Element, key: Key) -> None:
         plain = Key(key.role, key.level)
@@ -128,6 +141,8 @@ class StyleSheet:
         paragraph_properties(w(style, "pPr"), self._look(key))
         if key == plain:
             run_properties(w(style, "rPr"), self._paragraph_characters(key.role), self._region)
+        elif key.boxed and key.role in _LISTED:
+            run_properties(w(style, "rPr"), self._paragraph_characters("sidebar"), self._region)
 
     def _paragraph_characters(self, role: StyleRole) -> CharacterLook:
         style = self._theme.styles.get(role)
@@ -169,7 +184,7 @@ class StyleSheet:
 
 
 def _marks(key: Key) -> list[str]:
-    return [name for name in ("boxed", "kept") if getattr(key, name)] + ([key.align] if key.align else [])
+    return [name for name in ("boxed", "opening", "kept") if getattr(key, name)] + ([key.align] if key.align else [])
 
 
 def _named(naming: Naming, chinese: str) -> tuple[str, str]:
@@ -201,13 +216,7 @@ def _defaults(styles: Element, theme: Theme, region: Region) -> None:
     runs = w(w(defaults, "rPrDefault"), "rPr")
     run_properties(runs, replace(body, bold=None, colour=None), region)
     w(runs, "lang", val="en-US", eastAsia=region.tag, bidi="ar-SA")
-    paragraphs = w(w(defaults, "pPrDefault"), "pPr")
-    w(paragraphs, "widowControl")
-    w(paragraphs, "kinsoku")
-    w(paragraphs, "overflowPunct", val="0")
-    w(paragraphs, "topLinePunct")
-    w(paragraphs, "autoSpaceDE")
-    w(paragraphs, "autoSpaceDN")
+    chinese_setting(w(w(defaults, "pPrDefault"), "pPr"))
     w(styles, "latentStyles", defLockedState="0", defUIPriority="99", defSemiHidden="1",
       defUnhideWhenUsed="1", defQFormat="0", count="376")
 

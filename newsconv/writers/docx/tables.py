@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from unicodedata import east_asian_width
 
@@ -24,8 +24,7 @@ def set_table(flow: Flow, table: Table) -> None:
     """The caption, the table, and the space after it."""
     flow.line("caption", table.caption, kept=True)
     flow.flush()
-    rows = [row for row in (table.header, *table.rows) if row is not None]
-    count = max((len(row.cells) for row in rows), default=0)
+    rows, count = _shape(table)
     if not count:
         return
     widths = column_widths(_cell_texts(rows, count), flow.work.theme["table-cell"].size, flow.place.width)
@@ -79,6 +78,19 @@ def _cell(flow: Flow, row: Element, content: Inlines, role: StyleRole, align: Al
 # Widths
 
 
+def wants_page(table: Table, size: float, column: float) -> bool:
+    """Whether a table is too wide for a column of the page: its words do not fit, or five columns are crowded."""
+    rows, count = _shape(table)
+    least, natural = _widths(_cell_texts(rows, count), size)
+    return sum(least) > column or (count > 4 and sum(natural) > column)
+
+
+def _shape(table: Table) -> tuple[list[TableRow], int]:
+    """The rows with the head, and the number of columns."""
+    rows = [row for row in (table.header, *table.rows) if row is not None]
+    return rows, max((len(row.cells) for row in rows), default=0)
+
+
 def _cell_texts(rows: Sequence[TableRow], count: int) -> list[list[str]]:
     """The texts of each column."""
     columns: list[list[str]] = [[] for _ in range(count)]
@@ -90,17 +102,28 @@ def _cell_texts(rows: Sequence[TableRow], count: int) -> list[list[str]]:
 
 def column_widths(columns: Sequence[Sequence[str]], size: float, available: float) -> list[float]:
     """Widths in points that fill `available`: room for the longest word of each column, the rest by content."""
-    longest = [max((em_width(line) for text in column for line in text.split("\n")), default=0) for column in columns]
-    natural = [min(width, _LONGEST_LINE) * size + _CELL_MARGINS for width in longest]
-    words = [max((em_width(word) for text in column for word in _WORD.findall(text)), default=0) for column in columns]
-    least = [max(min(word, _LONGEST_LINE), 2) * size + _CELL_MARGINS for word in words]
-    if sum(least) >= available:
-        return [width * available / sum(least) for width in least]
+    least, natural = _widths(columns, size)
+    for widths in (natural, least):
+        if (sum(widths) <= available) is (widths is natural):
+            return [width * available / sum(widths) for width in widths]
     wishes = [max(wish - floor, 0.01) for wish, floor in zip(natural, least, strict=True)]
     spare = available - sum(least)
     return [floor + spare * wish / sum(wishes) for floor, wish in zip(least, wishes, strict=True)]
 
 
+def _widths(columns: Sequence[Sequence[str]], size: float) -> tuple[list[float], list[float]]:
+    """The least width of each column, in points, and the one in which its lines stay whole."""
+    words = [_widest(column, _WORD.findall) for column in columns]
+    lines = [_widest(column, str.splitlines) for column in columns]
+    least = [max(min(word, _LONGEST_LINE), 2) * size + _CELL_MARGINS for word in words]
+    return least, [max(min(line, _LONGEST_LINE) * size + _CELL_MARGINS, floor)
+                   for line, floor in zip(lines, least, strict=True)]
+
+
+def _widest(column: Sequence[str], parts: Callable[[str], list[str]]) -> float:
+    return max((em_width(part) for text in column for part in parts(text)), default=0)
+
+
 def em_width(text: str) -> float:
-    """The width of a line in em: a Chinese character is one, a Latin one about a half."""
-    return sum(1 if east_asian_width(character) in "WFA" else 0.55 for character in text)
+    """The width of a line in em: a Chinese character is one; a Latin one has room for the wider substitutes."""
+    return sum(1 if east_asian_width(character) in "WFA" else 0.65 for character in text)

@@ -11,7 +11,7 @@ from ...model import Article
 from ...options import DocxOptions
 from ...theme import theme
 from .. import Surroundings
-from .body import set_article
+from .body import Body
 from .flow import Flow, Place
 from .geometry import geometry
 from .looks import paragraph_look
@@ -20,7 +20,7 @@ from .notes import set_notes
 from .numbering import Numbering
 from .package import Package, Relations
 from .parts import font_table, settings, theme_part
-from .properties import core_properties, extended_properties
+from .properties import core_properties, custom_properties, extended_properties
 from .region import region
 from .roles import StyleRole
 from .sections import running_parts
@@ -43,7 +43,7 @@ class DocxWriter(Struct, frozen=True):
         package.relations.internal(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, part)
         main = Flow(work, Relations(part.rels), w(document, "body"), Place(work.page.measure))
         references = running_parts(package, main.relations, article, work.sheet)
-        set_article(main, main.within(Place(work.page.column)), references)
+        Body(main, references).set_article()
         footnotes = set_notes(package, main)
         _add_parts(package, main, footnotes)
         _add_properties(package, work, surroundings)
@@ -90,9 +90,13 @@ def _add_parts(package: Package, main: Flow, footnotes: bool) -> None:
 
 
 def _add_properties(package: Package, work: Work, surroundings: Surroundings) -> None:
+    relations = package.relations
     core = core_properties(work.article, work.region, surroundings.modified)
-    package.relations.internal(RELATIONSHIP_TYPE.CORE_PROPERTIES,
-                               package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core))
+    relations.internal(RELATIONSHIP_TYPE.CORE_PROPERTIES,
+                       package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core))
     extended = extended_properties(work.article)
-    package.relations.internal(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
-                               package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended))
+    relations.internal(RELATIONSHIP_TYPE.EXTENDED_PROPERTIES,
+                       package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, extended))
+    if (custom := custom_properties(work.article)) is not None:
+        relations.internal(RELATIONSHIP_TYPE.CUSTOM_PROPERTIES,
+                           package.add("/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, custom))
