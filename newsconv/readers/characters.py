@@ -7,7 +7,9 @@ import unicodedata
 
 from ..notices import Notice, Notify
 
-HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
+HAN = re.compile(
+    r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"
+)
 """A Han character (Unicode blocks of CJK ideographs, radicals and 々〆〇)."""
 
 _NEWLINE = re.compile(r"\r\n?")

@@ -17,7 +17,7 @@ _ITEM = r'\.(?P<name>[\w-]+)|(?P<key>[A-Za-z][\w-]*)=(?:"(?P<quoted>(?:[^"\\]|\\
 _ITEM_RE = re.compile(_ITEM)
 _UNNAMED = re.sub(r"\?P<\w+>", "?:", _ITEM)
 ATTRIBUTES = re.compile(rf"\{{[ \t]*\.[\w-]+(?:[ \t]+(?:{_UNNAMED}))*[ \t]*\}}")
-_ESCAPE = re.compile(r'\\(["\\])')
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 class Attributes(Struct, frozen=True):
@@ -41,7 +41,7 @@ def parse_attributes(text: str, line: int = 0) -> Attributes:
     return Attributes(tuple(classes), values, line)
 
 
-def attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def attribute_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
     """Block rule: a line that is nothing but attributes; it may interrupt a paragraph."""
     begin, stop = state.bMarks[start] + state.tShift[start], state.eMarks[start]
     if not state.src.startswith("{.", begin, stop) and not state.src.startswith("{ ", begin, stop):
@@ -59,19 +59,21 @@ def attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 
 def span(state: StateInline, silent: bool) -> bool:
-    """Inline rule: `[text]{.role}`."""
-    if state.src[state.pos] != "[" or state.src.find("]{", state.pos, state.posMax) < 0:
+    """Inline rule: `[text]{.role}`.
+
+    Silent, when markdown-it looks for the end of a link's label, its brackets count as plain ones:
+    anything that is a match there may not stand inside a link.
+    """
+    if silent or state.src[state.pos] != "[" or state.src.find("]{", state.pos, state.posMax) < 0:
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos, False)
     match = ATTRIBUTES.match(state.src, end + 1, state.posMax) if end >= 0 else None
     if match is None:
         return False
-    if not silent:
-        limit = state.posMax
-        state.pos, state.posMax = state.pos + 1, end
-        state.push("span_open", "span", 1).meta = {"attributes": parse_attributes(match.group())}
-        state.md.inline.tokenize(state)
-        state.push("span_close", "span", -1)
-        state.posMax = limit
-    state.pos = match.end()
+    limit = state.posMax
+    state.pos, state.posMax = state.pos + 1, end
+    state.push("span_open", "span", 1).meta = {"attributes": parse_attributes(match.group())}
+    state.md.inline.tokenize(state)
+    state.push("span_close", "span", -1)
+    state.pos, state.posMax = match.end(), limit
     return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 from msgspec import Struct
 
@@ -23,7 +24,6 @@ from ...model import (
     Paragraph,
     Picture,
     Quotation,
-    ReadMore,
     Sidebar,
     Source,
     Table,
@@ -108,8 +108,8 @@ def _plain_rows(found: Iterable[Row | Group], context: Context) -> Iterator[Row]
     for row in found:
         if isinstance(row, Row):
             if row.role not in BLOCK_ROLES or row.join is not None:
-                what = row.role or "join"
-                raise context.error(f"{what!r} has no place inside another block", row.source.first if row.source else 0)
+                line = row.source.first if row.source else 0
+                raise context.error(f"{row.role or 'join'!r} has no place inside another block", line)
             yield row
 
 
@@ -126,7 +126,7 @@ def _block(item: Item, given: Said, context: Context) -> Block | None:
             return _list(item, context)
         case "fence" | "code_block":
             text = item.token.content.removesuffix("\n")
-            return CodeBlock(text, item.token.info.strip(), source=source)
+            return CodeBlock(text, unescapeAll(item.token.info).strip(), source=source)
         case "hr":
             return Divider(source=source)
         case "table" if item.token.type == "table_open" and item.token.info != "table":
@@ -137,7 +137,8 @@ def _block(item: Item, given: Said, context: Context) -> Block | None:
         case "reference":
             return _unused_reference(item, context)
         case "footnote_reference":
-            return _footnote(item.token.meta["label"], item, context)
+            _footnote(item.token.meta["label"], item, context)
+            return None
         case _:
             return _container(item, context)
 
@@ -175,11 +176,10 @@ def _table(item: Item, context: Context) -> Table:
     found = [row for part in item.inside for row in part.inside]
     width = max(len(row.inside) for row in found)
     head, *body = (_row(row, width, context) for row in found)
-    alignments = tuple(_alignment(cell) for cell in found[0].inside)
-    return Table(
-        tuple(body), head if any(cell.children for cell in head.cells) else None,
-        (*alignments, *("",) * (width - len(alignments))), source=item.source,
-    )
+    alignments: list[Alignment] = [_alignment(cell) for cell in found[0].inside]
+    alignments.extend("" for _ in range(width - len(alignments)))
+    header = head if any(cell.children for cell in head.cells) else None
+    return Table(tuple(body), header, tuple(alignments), source=item.source)
 
 
 def _row(row: Item, width: int, context: Context) -> TableRow:
@@ -238,7 +238,8 @@ def _container(item: Item, context: Context) -> Block | None:
             inside = _lines(blocks(item.inside, context), item, context)
             return read_more(values, inside, source, context)
         case "footnote":
-            return _footnote(values["key"], item, context)
+            _footnote(values["key"], item, context)
+            return None
         case other:
             raise context.error(f"a {other!r} has no place here", source.first)
 

@@ -39,6 +39,8 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     token.map = [start, close + 1]
     token.info = name
     token.meta = {"attributes": parse_attributes(given, start + 1)}
+    if name == "footnote":
+        _define(state, token.meta["attributes"].values.get("key", ""))
     kept = state.parentType, state.lineMax
     state.parentType, state.lineMax = "container", close
     state.md.block.tokenize(state, start + 1, close)
@@ -48,17 +50,23 @@ def container(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def _define(state: StateBlock, key: str) -> None:
+    """Let `[^key]` refer to the note, as the footnote plugin does for `[^key]: …`."""
+    state.env.setdefault("footnotes", {}).setdefault("refs", {})[f":{key}"] = -1
+
+
 def _line(state: StateBlock, number: int) -> str:
     return state.src[state.bMarks[number] + state.tShift[number] : state.eMarks[number]]
 
 
 def _closing_line(state: StateBlock, start: int, end: int) -> int | None:
+    """The line that closes; lines indented by two or more belong to a list inside."""
     depth, fence = 1, ""
     for number in range(start + 1, end):
         line = _line(state, number).rstrip()
         if line and state.sCount[number] < state.blkIndent:
             return None
-        if state.is_code_block(number):
+        if state.sCount[number] - state.sCount[start] >= 2:
             continue
         if fence:
             if len(line) >= len(fence) and not line.strip(fence[0]):

@@ -204,7 +204,7 @@ class _Builder:
         """`<rt>` and `<rp>` mean something directly inside `<ruby>` only."""
         self.end_aside()
         if self.frames[-1].close == "</ruby>":
-            self.open(f"</{tag}>", lambda inside, source: (cast(Inline, Aside(tag, inline_text(inside), source=source)),), text)
+            self.open(f"</{tag}>", _aside(tag), text)
         else:
             self.text(text)
 
@@ -228,6 +228,10 @@ def _plain(inside: Inlines, _: Source) -> Inlines:
 
 def _marked(kind: Callable[..., Inline]) -> Make:
     return lambda inside, source: (kind(inside, source=source),)
+
+
+def _aside(tag: str) -> Make:
+    return lambda inside, source: (cast(Inline, Aside(tag, inline_text(inside), source=source)),)
 
 
 def _nearest(tokens: Iterable[Token]) -> str:

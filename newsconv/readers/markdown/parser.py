@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from mdit_py_plugins.footnote import footnote_plugin
 
 from . import attributes, containers, flanking, prose, rules
 
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 def make_parser() -> MarkdownIt:
@@ -17,7 +18,7 @@ def make_parser() -> MarkdownIt:
     parser.disable(["html_block", "lheading"])
     footnote_plugin(parser, inline=False, move_to_end=False)
     parser.validateLink = _any_link  # type: ignore[method-assign]
-    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    parser.normalizeLink = parser.normalizeLinkText = _as_written  # type: ignore[method-assign,assignment]
     block = parser.block.ruler
     block.at("code", prose.code)
     block.at("paragraph", prose.prose)
@@ -30,14 +31,15 @@ def make_parser() -> MarkdownIt:
     parser.inline.ruler.before("link", "attribute_span", attributes.span)
     parser.inline.ruler.at("emphasis", flanking.emphasis)
     parser.inline.ruler.at("strikethrough", flanking.strikethrough)
+    parser.inline.ruler.at("footnote_ref", rules.note_mark)
     parser.core.ruler.before("inline", "trim", rules.trim)
     return parser
 
 
 def _any_link(url: str) -> bool:
     """The builder judges targets, so that a refused one leaves a notice."""
-    return True
+    return isinstance(url, str)
 
 
-def _as_written(url: str) -> str:
-    return url
+def _as_written(link: str) -> str:
+    return link

@@ -29,7 +29,7 @@ def code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return commonmark_code(state, start, end, silent)
 
 
-def prose(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def prose(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     """Block rule: a paragraph or a heading underlined with `===` or `---`."""
     stop, level = _extent(state, start)
     text = state.getLines(start, stop, state.blkIndent, False).strip()
@@ -55,7 +55,8 @@ def _extent(state: StateBlock, start: int) -> tuple[int, int]:
     while line < state.lineMax and not blank and not _is_blank(state, line) and not _is_indented(state, line):
         if state.sCount[line] - state.blkIndent <= 3:
             level = _underline(state, line) if heading else 0
-            if level or (state.sCount[line] >= 0 and any(rule(state, line, state.lineMax, True) for rule in terminators)):
+            lazy = state.sCount[line] < 0
+            if level or (not lazy and any(rule(state, line, state.lineMax, True) for rule in terminators)):
                 break
         line += 1
     state.parentType = parent

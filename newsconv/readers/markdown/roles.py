@@ -19,7 +19,6 @@ from ...model import (
     Jump,
     LineBreak,
     Paragraph,
-    ParagraphRole,
     Person,
     Picture,
     Portrait,
@@ -76,7 +75,7 @@ def typed(given: Said, inside: Inlines, level: int, source: Source, context: Con
     """The block that a role makes of a line of text; `level` is a heading's, 0 for a paragraph."""
     match given.role:
         case "body" | "lead" | "editors-note" | "question" | "answer" | "sign-off":
-            return Paragraph(inside, cast(ParagraphRole, given.role), source=source)
+            return Paragraph(inside, given.role, source=source)
         case "byline":
             return Byline(inside, source=source)
         case "portrait":

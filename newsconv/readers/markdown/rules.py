@@ -9,7 +9,9 @@ from markdown_it.rules_block import reference as commonmark_reference
 from markdown_it.rules_block import table as gfm_table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.footnote.index import footnote_ref
 
 from ...errors import InputError
 
@@ -31,7 +33,7 @@ class References(dict[str, Any]):
         return super().get(key, default)
 
 
-def nesting(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def nesting(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     """Block rule that never matches: past its bound markdown-it would drop the rest in silence."""
     if state.level >= MOST_NESTING:
         raise InputError(
@@ -108,6 +110,11 @@ def _cells(state: StateBlock, line: int) -> list[str]:
 def _cell(text: str, line: int, level: int) -> tuple[Token, Token, Token]:
     inline = Token("inline", "", 0, content=text.strip(), map=[line, line + 1], children=[], level=level + 1)
     return Token("td_open", "td", 1, level=level), inline, Token("td_close", "td", -1, level=level)
+
+
+def note_mark(state: StateInline, silent: bool) -> bool:
+    """Inline rule: `[^key]`; silent, its brackets are plain ones, so that it may stand inside a link."""
+    return not silent and footnote_ref(state, silent)
 
 
 def trim(state: StateCore) -> None:
