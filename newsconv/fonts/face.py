@@ -73,6 +73,12 @@ class Face:
         name = str(self.hb.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.choice.file.path.stem)
         return f"{name.split('-')[0]}-{self.choice.weight}" if self.choice.file.weights else name
 
+    @property
+    def style(self) -> tuple[float, int]:
+        """The slant in degrees and the weight, 100 to 900."""
+        font = self.font
+        return float(font.get_style_value(hb.StyleTag.SLANT_ANGLE)), int(font.get_style_value(hb.StyleTag.WEIGHT))
+
     def ink(self, gid: int) -> tuple[float, float, float, float]:
         """The box of a glyph's ink: left, bottom, right, top, in em from its origin."""
         box = self.font.get_glyph_extents(gid)

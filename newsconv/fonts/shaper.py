@@ -36,7 +36,7 @@ class HarfBuzzShaper:
     def shape(self, text: str, request: FaceRequest, language: str) -> tuple[Glyph, ...]:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
-        job = _Job(text, language, features(text), faces)
+        job = _Job(text, language, features(text), faces, request.weight)
         return tuple(glyph for start, end in cuts(text) for glyph in self._cover(job, start, end, faces))
 
     def cut(self, key: str) -> Cut:
@@ -106,7 +106,7 @@ class HarfBuzzShaper:
             if bundled is not None:
                 yield bundled, span[0], span[-1] + 1
             else:
-                yield from self._system.spans(job.text, span[0], span[-1] + 1)
+                yield from self._system.spans(job.text, span[0], span[-1] + 1, job.weight)
 
     def _alone(self, job: _Job, start: int, end: int, face: Face | None) -> Iterator[Glyph]:
         if face is None:
@@ -134,6 +134,7 @@ class _Job(Struct, frozen=True):
     language: str
     features: Features
     faces: tuple[Face, ...]
+    weight: int
 
 
 def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

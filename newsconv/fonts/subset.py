@@ -60,6 +60,7 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
     mapping = plan.old_to_new_glyph_mapping
     cids = {int(old): int(new) for old, new in mapping.items()}
     thousand = 1000 * face.em
+    slant, weight = face.style
     return Subset(
         name=f"{_tag(program)}+{_postscript(face.name)}",
         kind=kind,
@@ -70,9 +71,9 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
         ascent=face.font.get_font_extents("ltr").ascender * thousand,
         descent=face.font.get_font_extents("ltr").descender * thousand,
         cap_height=(face.font.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT) or 0) * thousand,
-        weight=int(face.font.get_style_value(hb.StyleTag.WEIGHT)),
-        italic_angle=face.font.get_style_value(hb.StyleTag.SLANT_ANGLE),
-        serif=kind == "cff" and "Serif" in face.name,
+        weight=weight,
+        italic_angle=slant,
+        serif="Serif" in face.name,
     )
 
 

@@ -33,23 +33,26 @@ class SystemFaces:
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._folders = folders
-        self._answers: dict[str, Face | None] = {}
+        self._answers: dict[tuple[str, int], Face | None] = {}
 
-    def spans(self, text: str, start: int, end: int) -> Iterator[tuple[Face | None, int, int]]:
-        """The span in pieces with the face that has each; None where none has."""
+    def spans(self, text: str, start: int, end: int, weight: int = 400) -> Iterator[tuple[Face | None, int, int]]:
+        """The span in pieces with the face that has each, near this weight; None where none has."""
         faces: list[Face | None] = []
         for character in text[start:end]:
             goes_on = faces and category(character) in ("Mn", "Me", "Cf")
-            faces.append(faces[-1] if goes_on else self._having(character))
+            faces.append(faces[-1] if goes_on else self._having(character, weight))
         for face, group in groupby(faces):
             length = len(list(group))
             yield face, start, start + length
             start += length
 
-    def _having(self, character: str) -> Face | None:
-        if character not in self._answers:
-            self._answers[character] = next((face for face in self._faces if face.glyph(character)), None)
-        return self._answers[character]
+    def _having(self, character: str, weight: int) -> Face | None:
+        """Of the faces that have it an upright one, of these the nearest in weight, of these the first."""
+        asked = (character, weight)
+        if asked not in self._answers:
+            having = [face for face in self._faces if face.glyph(character)]
+            self._answers[asked] = min(having, key=lambda face: _unlikeness(face, weight), default=None)
+        return self._answers[asked]
 
     @cached_property
     def _faces(self) -> tuple[Face, ...]:
@@ -74,3 +77,8 @@ def _usable(path: Path) -> Iterator[Face]:
             yield face
         if index + 1 >= face.hb.count:
             return
+
+
+def _unlikeness(face: Face, weight: int) -> tuple[bool, float]:
+    slant, own = face.style
+    return slant != 0, abs(own - weight)

@@ -33,3 +33,13 @@ def test_the_first_face_by_path_answers(tmp_path: Path) -> None:
     face, _, _ = next(SystemFaces((tmp_path,)).spans("甲", 0, 1))
     assert face is not None
     assert face.choice.file.path.name == "m.ttf"
+
+
+def test_the_nearest_weight_answers(tmp_path: Path) -> None:
+    for name, weight in (("a.ttf", 900), ("b.ttf", 400), ("c.ttf", 600)):
+        tiny_font(tmp_path / name, {"甲": "甲"}, weight=weight)
+    faces = SystemFaces((tmp_path,))
+    for asked, name in ((400, "b.ttf"), (800, "a.ttf"), (550, "c.ttf")):
+        face, _, _ = next(faces.spans("甲", 0, 1, asked))
+        assert face is not None
+        assert face.choice.file.path.name == name

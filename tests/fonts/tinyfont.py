@@ -10,17 +10,17 @@ import uharfbuzz as hb
 from newsconv.fonts.find import bundled
 
 
-def tiny_font(path: Path, drawn_as: dict[str, str], fs_type: int = 0) -> Path:
+def tiny_font(path: Path, drawn_as: dict[str, str], fs_type: int = 0, weight: int = 400) -> Path:
     """Write a face that shows each key with the outline of its value; `fs_type` are its licence bits."""
     source = hb.Face(hb.Blob.from_file_path(str(bundled("sans", "SC").path)))
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, drawn_as.values()))
     wanted.pin_all_axes_to_default(source)
     small = hb.subset(source, wanted)
-    tables = {tag: bytes(small.reference_table(tag).data) for tag in small.table_tags}
+    tables = {tag: bytes(small.reference_table(tag).data) for tag in small.table_tags if tag != "STAT"}
     font = hb.Font(small)
     tables["cmap"] = _cmap({ord(key): font.get_nominal_glyph(ord(value)) for key, value in drawn_as.items()})
-    tables["OS/2"] = tables["OS/2"][:8] + struct.pack(">H", fs_type) + tables["OS/2"][10:]
+    tables["OS/2"] = tables["OS/2"][:4] + struct.pack(">HHH", weight, 5, fs_type) + tables["OS/2"][10:]
     path.write_bytes(_sfnt(tables))
     return path
 

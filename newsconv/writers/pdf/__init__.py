@@ -14,7 +14,7 @@ from ... import theme as themes
 from ... import typeset
 from ...fonts.shaper import STAND_IN, HarfBuzzShaper
 from ...fonts.system import SystemFaces, usual_folders
-from ...model import Article, Byline, Code, CodeBlock, Headline, Picture, Source, Text, inline_text
+from ...model import Article, Byline, Code, CodeBlock, Headline, Inlines, Picture, Source, Text, inline_text
 from ...notices import Notice
 from ...options import PdfOptions
 from ...walk import walk
@@ -57,13 +57,17 @@ def facts(article: Article, modified: datetime) -> Facts:
     headline = _headline(article)
     publication = article.publication
     return Facts(
-        title=inline_text(headline.title) if headline else article.file,
+        title=_one_line(headline.title) if headline else article.file,
         author="; ".join(dict.fromkeys(_authors(article))),
-        subject=publication.description or (inline_text(headline.deck) if headline else ""),
+        subject=publication.description or (_one_line(headline.deck) if headline else ""),
         keywords=", ".join(publication.keywords),
         language=article.language,
         modified=modified,
     )
+
+
+def _one_line(inlines: Inlines) -> str:
+    return " ".join(inline_text(inlines).split())
 
 
 def _headline(article: Article) -> Headline | None:
