@@ -23,10 +23,10 @@ from ..model import (
     Source,
     covering,
 )
+from ..spans import in_lines, strip
 from . import nodes
 from .labels import Labelled
 from .lines import jump_direction
-from .spans import in_lines, strip
 
 _PARAGRAPH_ROLES: dict[str, ParagraphRole] = {
     "lead": "lead", "editors-note": "editors-note", "question": "question", "answer": "answer",

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..names import is_name, split_names
-from .spans import Mark
+from ..spans import Mark
 from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, ROLES, SUFFIXES, alternatives
 
 _ROLE = alternatives(ROLES)

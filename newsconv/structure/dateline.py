@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..spans import Mark
 from .credits import read_credit
-from .spans import Mark
 from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives
 
 _HAN = r"[\u4e00-\u9fff]"

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple
 
 from ..model import Byline, Headline, Inlines, Person, Portrait, Source, covering, inline_text
 from ..notices import Notice, Notify
+from ..spans import in_lines, split, strip
 from .labels import Labelled
 from .lines import byline_confidence
 from .nodes import byline, person
 from .person import leading_person, read_person
-from .spans import in_lines, split, strip
 from .vocabulary import KICKER_ENDINGS, SECTION_ENDINGS, SECTION_LABELS, alternatives
 
 Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byline"]

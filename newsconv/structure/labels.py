@@ -133,7 +133,7 @@ def with_faces(items: list[Labelled]) -> list[Labelled]:
 
 def _only_picture(item: Labelled) -> Picture | None:
     """The picture of a row that is one picture without a caption."""
-    if not item.is_pictures or item.content and item.text:
+    if not item.is_pictures or (item.content and item.text):
         return None
     block = item.row.block
     inlines = block.pictures if isinstance(block, Figure) else item.content

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..model import Byline, Figure, Inlines, Person, Picture, Portrait, Source, inline_text, parts
+from ..spans import Mark, mark, split, strip
 from .credits import bullet_length, read_credit
 from .lines import credit_at_end
 from .person import read_person
-from .spans import Mark, mark, split, strip
 from .vocabulary import HONORIFICS
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..names import is_name
-from .spans import Mark
+from ..spans import Mark
 from .vocabulary import HONORIFICS, NAME_LIKE, OFFICE_ENDINGS, alternatives
 
 _TITLE = alternatives(HONORIFICS)

@@ -14,6 +14,7 @@ from ..draft import Draft, Group, Row
 from ..model import Article, Publication, Span, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
+from ..spans import mark, split
 from .article import build
 from .column_breaks import join_rows
 from .dateline import find_dateline
@@ -30,7 +31,6 @@ from .lines import (
     trailing_jump,
 )
 from .plain import headings_in_plain_text
-from .spans import mark, split
 from .stories import is_head
 from .turns import label_turns
 

@@ -6,7 +6,7 @@ import pytest
 
 from newsconv.model import Dateline, Span, Text, dateline_of, inline_text
 from newsconv.structure.dateline import find_dateline
-from newsconv.structure.spans import mark
+from newsconv.spans import mark
 
 CASES = [
     ("江城报讯（融媒体记者 方以宁）5月31日，", Dateline("", "江城报", "讯", "", "5月31日", "融媒体记者", ("方以宁",))),

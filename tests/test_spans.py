@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsconv.model import Inlines, LineBreak, Span, Strong, Text, inline_text
-from newsconv.structure.spans import Mark, cut, in_lines, mark, split, strip
+from newsconv.spans import Mark, cut, in_lines, mark, split, strip
 
 texts = st.builds(Text, st.text("甲乙丙 　，。ab", min_size=1, max_size=5))
 rows = st.lists(
