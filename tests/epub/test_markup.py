@@ -13,6 +13,7 @@ from newsconv.model import (
     Figure,
     Footnote,
     FootnoteReference,
+    Headline,
     Link,
     Paragraph,
     Picture,
@@ -156,3 +157,15 @@ def test_language_stands_on_every_page() -> None:
     book, _ = told(HOSTILE)
     assert {root.get("lang") for root in book.documents()} == {"zh-Hant-HK"}
     assert {root.get("{http://www.w3.org/XML/1998/namespace}lang") for root in book.documents()} == {"zh-Hant-HK"}
+
+
+@pytest.mark.parametrize(("title", "phrases"), [
+    ("人工智能 重构新纪元", ["人工智能", "重构新纪元"]),
+    ("一夜灯火　满城书声　共读", ["一夜灯火", "满城书声", "共读"]),
+    ("“慢一点” 匠人说", ["“慢一点”", "匠人说"]),
+    ("AI 打开另一只眼", []), ("走进 New York 书屋", []), ("只有一句", []),
+])
+def test_phrases_of_a_title_keep_together(title: str, phrases: list[str]) -> None:
+    book, _ = told(Article(headline=Headline(title=words(title))))
+    assert [node.text for node in book.find("span", class_="phrase")] == phrases
+    assert "".join(book.find("h1")[0].itertext()) == title

@@ -140,7 +140,7 @@ def test_one_story_without_a_title_is_one_chapter() -> None:
 def test_titled_stories_have_chapters_of_their_own(pictures: Path) -> None:
     book = Opened(written(PAGE, pictures))
     assert book.spine == ["part-0.xhtml", "part-1.xhtml", "part-2.xhtml"]
-    assert [heading.text for heading in book.find("h2")] == ["让阅读插上灯火的翅膀", "重构 新纪元"]
+    assert ["".join(heading.itertext()) for heading in book.find("h2")] == ["让阅读插上灯火的翅膀", "重构 新纪元"]
 
 
 def test_headings_never_skip_a_level() -> None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from ...model import Article, Crosshead, Headline, Story
+from ...model import Article, Crosshead, Story
 from ...notices import Notify
 from ...walk import walk
 from .blocks import Flow
 from .element import Element, element
 from .figures import ShowPicture
 from .headings import Outline
+from .headlines import headline_lines
 from .inlines import Phrases
 from .names import headline_title, labels_for, story_title, title_of
 from .notes import Notes
@@ -111,7 +112,7 @@ class _Maker(Struct, frozen=True):
             yield element("div", id="page-1", aria_label=self.phrases.labels.page.format(page),
                           epub_type="pagebreak", role="doc-pagebreak")
         lines = [line for byline in article.bylines for line in flow.byline(byline)]
-        if head := (*_headline(article.headline, flow, 1), *lines):
+        if head := (*headline_lines(article.headline, flow, 1), *lines):
             yield element("header", head, class_="article-head")
         if article.portraits:
             yield flow.portraits(article.portraits)
@@ -131,7 +132,7 @@ class _Maker(Struct, frozen=True):
     def _story(self, story: Story, flow: Flow, level: int) -> Iterator[Element]:
         speaker = () if story.speaker is None else flow.person(story.speaker)
         bylines = [line for byline in story.bylines for line in flow.byline(byline)]
-        if head := (*_headline(story.headline, flow, level), *speaker, *bylines):
+        if head := (*headline_lines(story.headline, flow, level), *speaker, *bylines):
             yield element("header", head, class_="story-head")
         yield from flow(story.blocks)
 
@@ -145,18 +146,6 @@ class _Maker(Struct, frozen=True):
 
 def _id(number: int) -> str:
     return f"part-{number}"
-
-
-def _headline(headline: Headline | None, flow: Flow, level: int) -> Iterator[Element]:
-    if headline is None:
-        return
-    yield from flow.line(headline.section, "section")
-    yield from flow.line(headline.kicker, "kicker")
-    if headline.title:
-        tag = f"h{level}" if headline_title(headline) else "p"
-        yield element(tag, flow.phrases(headline.title), class_="title")
-    yield from flow.line(headline.deck, "deck")
-    yield from flow.line(headline.summary, "summary")
 
 
 def _levels(story: Story | None) -> Iterator[int]:

@@ -24,6 +24,7 @@ blockquote { margin: 0.8em 0 }
 .article-head { margin: 1em 0 1.4em; padding-bottom: 0.8em; border-bottom: 1px solid }
 .article-head .title { margin: 0.15em 0 0.3em }
 .kicker, .deck { text-wrap: balance }
+.phrase { display: inline-block; text-indent: 0 }
 .deck, .summary { margin-top: 0.4em }
 .article-head .byline { margin-top: 0.7em }
 .story-head { margin: 1em 0 1.2em }

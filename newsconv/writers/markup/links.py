@@ -1,11 +1,12 @@
-"""Link targets: only schemes that are safe, and only addresses that parse."""
+"""Link targets: only those that an article may hold, and only addresses that parse."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-_SCHEMES = frozenset(("http", "https", "mailto", "tel"))
+from ...links import is_allowed_target
+
 _KEPT = "!$&'()*+,;=:@/?%-._~"
 """Characters of RFC 3986 that may stand unquoted in a path or query."""
 _HOST = re.compile(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]")
@@ -14,14 +15,14 @@ _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 def safe_target(target: str) -> str | None:
     """The address in valid characters, or None for another scheme or what is no address."""
+    if not is_allowed_target(target.strip()):
+        return None
     try:
         parts = urlsplit(target.strip())
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return None
-    scheme = parts.scheme.lower()
-    if scheme not in _SCHEMES:
-        return None
+    scheme = parts.scheme
     path, query, fragment = _quoted(parts.path), _quoted(parts.query), _quoted(parts.fragment)
     if scheme in ("mailto", "tel"):
         return urlunsplit((scheme, "", path, query, "")) if path and not parts.netloc else None

@@ -1,0 +1,45 @@
+"""Headlines: section, kicker, title, deck and summary, in the order in which they are read.
+
+A space between Han characters in a headline parts its phrases, and a paper
+breaks the line there; so each phrase is kept together as long as it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Headline, Inlines
+from .blocks import Flow
+from .element import Children, Element, element
+from .names import one_line
+
+_WIDE = "\u2014\u2018-\u201d\u2026\u3001-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+"""Han characters and the marks that stand between them."""
+_PARTING = re.compile(f"(?<=[{_WIDE}])([ \u3000]+)(?=[{_WIDE}])")
+
+
+def headline_lines(headline: Headline | None, flow: Flow, level: int) -> Iterator[Element]:
+    """The lines of a headline; its title is a heading of this level."""
+    if headline is None:
+        return
+    yield from flow.line(headline.section, "section")
+    yield from _display(headline.kicker, flow, "p", "kicker")
+    yield from _display(headline.title, flow, f"h{level}" if one_line(headline.title) else "p", "title")
+    yield from _display(headline.deck, flow, "p", "deck")
+    yield from flow.line(headline.summary, "summary")
+
+
+def _display(line: Inlines, flow: Flow, tag: str, class_: str) -> Iterator[Element]:
+    if line:
+        yield element(tag, _parted(flow.phrases(line)), class_=class_)
+
+
+def _parted(children: Children) -> Children:
+    """Plain text of several phrases as a row of them, the spaces between; anything else as it is."""
+    match children:
+        case (str(text),) if len(pieces := _PARTING.split(text)) > 1:
+            return tuple(element("span", (piece,), class_="phrase") if at % 2 == 0 else piece
+                         for at, piece in enumerate(pieces))
+        case _:
+            return children
