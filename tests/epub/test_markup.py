@@ -19,6 +19,7 @@ from newsconv.model import (
     Picture,
     Ruby,
     Source,
+    Strong,
     Table,
     Text,
 )
@@ -169,3 +170,13 @@ def test_phrases_of_a_title_keep_together(title: str, phrases: list[str]) -> Non
     book, _ = told(Article(headline=Headline(title=words(title))))
     assert [node.text for node in book.find("span", class_="phrase")] == phrases
     assert "".join(book.find("h1")[0].itertext()) == title
+
+
+def test_a_note_in_a_link_interrupts_it() -> None:
+    link = Link((Text("新闻"), FootnoteReference("a"), Text("全文")), "https://example.org/")
+    book, _ = told(one_story(para(link), footnotes=(Footnote("a", (para("注"),)),)))
+    anchors = ["".join(node.itertext()) for node in book.find("p")[0].iter(f"{XHTML}a")]
+    assert anchors == ["新闻", "1", "全文"]
+    deep, _ = told(one_story(para(Link((Strong((FootnoteReference("a"),)),), "https://example.org/")),
+                             footnotes=(Footnote("a", (para("注"),)),)))
+    assert [node.get("id") for node in deep.find("sup")] == ["mark-1"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -81,8 +82,16 @@ class Phrases(Struct, frozen=True):
             self._refuse(link)
         if target is None or inside.link:
             return self(link.children, inside)
-        within = self(link.children, Inside(link=True, ruby=inside.ruby))
-        return (element("a", within, href=target, title=link.title or None),)
+        return tuple(self._split_link(link, target, inside))
+
+    def _split_link(self, link: Link, target: str, inside: Inside) -> Iterator[Child]:
+        """The link, interrupted by the note marks in it, which are links themselves."""
+        for marks, row in groupby(link.children, key=lambda child: isinstance(child, FootnoteReference)):
+            if marks:
+                yield from self(row, inside)
+            else:
+                within = self(row, Inside(link=True, ruby=inside.ruby))
+                yield element("a", within, href=target, title=link.title or None)
 
     def _refuse(self, link: Link) -> None:
         message = f"link target {link.target!r} is no http, https, mailto or tel address: its text is kept without it"
