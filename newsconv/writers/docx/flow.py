@@ -13,6 +13,7 @@ from ...model import Alignment, Inlines, Picture, SpanRole
 from .drawing import drawing, size_within
 from .inlines import set_row
 from .media import Placed
+from .numbering import DEEPEST
 from .package import Relations
 from .roles import StyleRole
 from .styles import Key
@@ -83,7 +84,7 @@ class Flow:
 
     def body_level(self) -> int:
         """The level of the style of body text here: that of the list for its further paragraphs."""
-        return self.place.depth if self.place.body == "list-more" else 1
+        return min(self.place.depth, DEEPEST) if self.place.body == "list-more" else 1
 
     def begin_with(self, beginning: Beginning) -> None:
         """What the next paragraph is to begin with."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Literal
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from msgspec import Struct
 from msgspec.structs import replace
 
+from ...links import is_allowed_target
 from ...model import (
     Code,
     Emphasis,
@@ -39,7 +40,6 @@ from .xml import XML_SPACE, Element, R, W, half_points, w
 if TYPE_CHECKING:
     from .flow import Flow
 
-_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
 _PIECES = re.compile("\r\n|[\n\r\t]")
 _SPACES = re.compile("^[ \u00a0]|[ \u00a0]$|  ")
@@ -76,11 +76,15 @@ def set_row(flow: Flow, parent: Element, row: Inlines, size: float,
 
 
 def safe_target(target: str) -> str:
-    """The link as a relationship may hold it, or '' if its kind is not allowed."""
+    """The link as a relationship may hold it, or '' if its kind is not allowed or it is no URL."""
     target = target.strip()
-    if not target.lower().startswith(_SCHEMES):
+    if not is_allowed_target(target):
         return ""
-    return quote(target, safe=_URL_SAFE)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return ""
+    return quote(target, safe=_URL_SAFE) if parts.netloc or parts.scheme in ("mailto", "tel") else ""
 
 
 class _Setter:

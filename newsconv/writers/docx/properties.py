@@ -23,7 +23,7 @@ _USER_DEFINED = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 def title(article: Article) -> str:
     """The article's title, or that of the first story that has one."""
     heads = [article.headline, *(story.headline for story in article.stories)]
-    return next((text for head in heads if head and (text := _line(inline_text(head.title)))), "")
+    return next((text for head in heads if head and (text := one_line(inline_text(head.title)))), "")
 
 
 def authors(article: Article) -> tuple[str, ...]:
@@ -31,7 +31,7 @@ def authors(article: Article) -> tuple[str, ...]:
     rows = article.bylines or tuple(
         node for story in article.stories for node in walk(story) if isinstance(node, Byline)
     )
-    return tuple(dict.fromkeys(_line(name) for byline in rows for name in byline.names))
+    return tuple(dict.fromkeys(one_line(name) for byline in rows for name in byline.names))
 
 
 def core_properties(article: Article, region: Region, modified: datetime) -> Element:
@@ -51,7 +51,7 @@ def core_properties(article: Article, region: Region, modified: datetime) -> Ele
         ("dc:language", region.tag),
     ):
         if value:
-            _element(core, tag).text = legal(_line(value))
+            _element(core, tag).text = one_line(value)
     stamp = _utc(modified).strftime("%Y-%m-%dT%H:%M:%SZ")
     for tag in ("dcterms:created", "dcterms:modified"):
         date = _element(core, tag)
@@ -64,7 +64,7 @@ def extended_properties(article: Article) -> Element:
     """`Properties`: the program, and the paper as the company."""
     properties: Element = etree.Element(f"{{{_EXTENDED}}}Properties", nsmap=default_namespace(_EXTENDED))
     for tag, value in (("Application", "newsconv"), ("DocSecurity", "0"),
-                       ("Company", legal(_line(article.publication.outlet)))):
+                       ("Company", one_line(article.publication.outlet))):
         if value:
             etree.SubElement(properties, f"{{{_EXTENDED}}}{tag}").text = value
     return properties
@@ -73,7 +73,7 @@ def extended_properties(article: Article) -> Element:
 def custom_properties(article: Article) -> Element | None:
     """`Properties` of one's own: where and when the article appeared; None where nothing is known."""
     about = article.publication
-    known = [(name, _line(value)) for name, value in (
+    known = [(name, one_line(value)) for name, value in (
         ("Outlet", about.outlet), ("Issue date", about.issue_date), ("Page number", about.page_number),
         ("Page name", about.page_name), ("Section", about.section), ("URL", about.url), ("Rights", about.rights),
     ) if value]
@@ -82,7 +82,7 @@ def custom_properties(article: Article) -> Element | None:
     properties: Element = etree.Element(f"{{{_CUSTOM}}}Properties", nsmap=default_namespace(_CUSTOM) | {"vt": _VALUES})
     for number, (name, value) in enumerate(known, 2):
         entry = etree.SubElement(properties, f"{{{_CUSTOM}}}property", fmtid=_USER_DEFINED, pid=str(number), name=name)
-        etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = legal(value)
+        etree.SubElement(entry, f"{{{_VALUES}}}lpwstr").text = value
     return properties
 
 
@@ -91,8 +91,9 @@ def _element(parent: Element, tag: str) -> Element:
     return etree.SubElement(parent, f"{{{nsmap[prefix]}}}{local}")
 
 
-def _line(text: str) -> str:
-    return " ".join(text.split())
+def one_line(text: str) -> str:
+    """One line, as XML allows it; controls are made visible before white space is joined."""
+    return " ".join(legal(text).split())
 
 
 def _utc(moment: datetime) -> datetime:

@@ -7,10 +7,10 @@ from .fields import field
 from .flow import Flow
 from .geometry import Geometry
 from .package import CONTENT_TYPE, RELATIONSHIP_TYPE, Package, Relations
-from .properties import title
+from .properties import one_line, title
 from .runs import has_han, segments
 from .styles import Key, StyleSheet
-from .xml import Element, R, legal, root, twips, w
+from .xml import Element, R, root, twips, w
 
 _HEADER_EDGE = 0.55
 """Where in the top margin the running head begins, as a share of it."""
@@ -48,8 +48,9 @@ def _refer(properties: Element, references: list[tuple[str, str]]) -> None:
 def _running_head(header: Element, article: Article, sheet: StyleSheet) -> None:
     """Outlet, date and page on the left, section or headline on the right."""
     about = article.publication
-    left = "　".join(part for part in (about.outlet, about.issue_date, about.page_number, about.page_name) if part)
-    right = about.section or title(article)
+    parts = (about.outlet, about.issue_date, about.page_number, about.page_name)
+    left = "　".join(one_line(part) for part in parts if part)
+    right = one_line(about.section) or title(article)
     paragraph = _paragraph(header, sheet, "running-head")
     _words(paragraph, left)
     if right:
@@ -69,7 +70,6 @@ def _paragraph(parent: Element, sheet: StyleSheet, role: str) -> Element:
 
 
 def _words(paragraph: Element, text: str) -> None:
-    text = " ".join(legal(text).split(" "))
     for piece, hint in segments(text, has_han(text)):
         run = w(paragraph, "r")
         if hint:

@@ -151,13 +151,14 @@ class StyleSheet:
     def _names(self, key: Key) -> tuple[str, str]:
         naming, heading = PARAGRAPHS[key.role], self._heading(key)
         marks = _marks(key)
-        chinese = naming.chinese(self._region.traditional) + (f" {key.level}" if key.level > 2 else "")
+        level = f" {key.level}" if key.level > 1 else ""
+        chinese = naming.chinese(self._region.traditional) + level
         if marks:
             words = [_SUFFIXES[mark][2 if self._region.traditional else 1] for mark in marks]
             return f"{chinese}（{'，'.join(words)}）", ""
         if heading:
-            return f"heading {heading}", f"{chinese},{naming.english}"
-        return _named(naming, chinese)
+            return f"heading {heading}", f"{chinese},{naming.english}{level}"
+        return _named(naming, chinese, level)
 
     # Characters
 
@@ -187,9 +188,12 @@ def _marks(key: Key) -> list[str]:
     return [name for name in ("boxed", "opening", "kept") if getattr(key, name)] + ([key.align] if key.align else [])
 
 
-def _named(naming: Naming, chinese: str) -> tuple[str, str]:
+def _named(naming: Naming, chinese: str, level: str = "") -> tuple[str, str]:
     """Name and aliases: Word's own name where it has one, else the Chinese one."""
-    return (naming.builtin, f"{chinese},{naming.english}") if naming.builtin else (chinese, naming.english)
+    english = "" if naming.english == naming.builtin.casefold() else naming.english + level
+    if not naming.builtin:
+        return chinese, english
+    return naming.builtin + level, f"{chinese},{english}".rstrip(",")
 
 
 def _style(styles: Element, kind: str, identifier: str, name: str, aliases: str, based: str) -> Element:
