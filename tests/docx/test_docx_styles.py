@@ -84,8 +84,8 @@ def opened_named(name: str) -> object:
 
 def test_words_own_names_for_other_styles_are_kept_clear_of() -> None:
     taken = {"正文", "标题", "副标题", "引用", "明显引用", "题注", "页眉", "页脚", "脚注文本", "超链接",
-             "强调", "要点", "列表段落", "正文文本", "內文", "標題", "副標題", "引文 字元", "標號", "頁首", "頁尾", "註腳文字",
-             "超連結"}
+             "强调", "要点", "列表段落", "正文文本", "內文", "標題", "副標題", "引文 字元", "標號", "頁首", "頁尾",
+             "註腳文字", "超連結"}
     for language in ("zh-Hans-CN", "zh-Hant-TW"):
         for style in written(featured(language)).styles.values():
             assert not taken & {value(style, "name"), *value(style, "aliases").split(",")}
@@ -129,6 +129,13 @@ def test_no_heading_level_is_skipped(headline: bool, story_headline: bool, level
     assert [level for level, _ in outline(opened)] == levels
     assert [value(opened.styles[style], "name") for style, words in opened.paragraphs() if words] == [
         f"heading {level}" for level in levels]
+
+
+def test_crossheads_rank_within_their_story() -> None:
+    """Sources begin at any level and skip some; the outermost of a story looks like one."""
+    article = m.Article(stories=(m.Story((m.Crosshead(text("甲"), 4), m.Crosshead(text("乙"), 6))),
+                                 m.Story((m.Crosshead(text("丙"), 3), m.Crosshead(text("丁"), 3)))))
+    assert outline(written(article)) == [(1, "甲"), (2, "乙"), (1, "丙"), (1, "丁")]
 
 
 def test_headings_stay_with_what_follows() -> None:

@@ -91,10 +91,8 @@ def _paragraph(flow: Flow, block: Paragraph) -> None:
 
 
 def _crosshead(flow: Flow, block: Crosshead) -> None:
-    if block.level == 1:
-        flow.line("crosshead", block.children)
-    else:
-        flow.line("crosshead-2", block.children, level=block.level if block.level > 2 else 1)
+    rank = flow.place.rank(block.level)
+    flow.line("crosshead" if rank == 1 else "crosshead-2", block.children, level=rank if rank > 2 else 1)
 
 
 def _sidebar(flow: Flow, block: Sidebar) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Literal
 
-from msgspec.structs import replace
-
-from ...model import Block, Headline, Inlines, Story, Table
+from ...model import Block, Crosshead, Headline, Inlines, Story, Table
+from ...walk import walk
 from .blocks import set_blocks, set_read_more
 from .flow import Flow, Place
 from .portraits import set_portraits, set_speaker
@@ -28,7 +27,7 @@ class Body:
     def __init__(self, page: Flow, references: list[tuple[str, str]]) -> None:
         self._work = page.work
         self._page = page
-        self._column = page.within(Place(page.work.page.column))
+        self._column = page.work.page.column
         self._sections = Sections(page, references)
 
     def set_article(self) -> None:
@@ -49,33 +48,35 @@ class Body:
         self._sections.last()
 
     def _story(self, story: Story, follows: bool) -> None:
+        levels = tuple(sorted({node.level for node in walk(story) if isinstance(node, Crosshead)}))
+        column = self._page.within(Place(self._column, crossheads=levels))
         if follows and (story.headline is not None or story.speaker is not None):
-            self._column.open_story()
+            column.open_story()
         if story.headline is not None:
-            _headline(self._column, story.headline, _STORY)
+            _headline(column, story.headline, _STORY)
         if story.speaker is not None:
-            set_speaker(self._column, story.speaker)
+            set_speaker(column, story.speaker)
         for byline in story.bylines:
-            self._column.line("byline", byline.children)
+            column.line("byline", byline.children)
         for wide, blocks in groupby(story.blocks, self._is_wide):
-            self._blocks(tuple(blocks), wide)
+            if wide:
+                self._across(tuple(blocks))
+            else:
+                set_blocks(column, tuple(blocks))
 
     def _is_wide(self, block: Block) -> bool:
         return (isinstance(block, Table) and self._work.page.columns > 1
-                and wants_page(block, self._work.theme["table-cell"].size, self._column.place.width))
+                and wants_page(block, self._work.theme["table-cell"].size, self._column))
 
-    def _blocks(self, blocks: tuple[Block, ...], wide: bool) -> None:
-        """Blocks in the columns, or across them in a section of its own."""
-        if not wide:
-            set_blocks(self._column, blocks)
-            return
+    def _across(self, blocks: tuple[Block, ...]) -> None:
+        """Blocks across the columns, in a section of their own."""
         self._sections.end(self._work.page.columns)
         set_blocks(self._page, blocks)
         self._sections.end(1)
 
     def _uncalled_notes(self) -> None:
         """Notes that the text never calls stand at its end, so that they are not lost."""
-        flow = self._column.within(replace(self._column.place, body="footnote"))
+        flow = self._page.within(Place(self._column, body="footnote"))
         for note in self._work.notes.uncalled():
             self._work.tell("footnote-uncalled", "doubt", f"footnote {note.key!r} is called nowhere in the text "
                             "and stands at its end", note.source)

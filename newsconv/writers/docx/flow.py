@@ -25,12 +25,20 @@ Beginning: TypeAlias = Callable[[Element, Element], None]
 
 
 class Place(Struct, frozen=True):
-    """Where blocks stand: what body text is there, whether in a box, how deep in lists, and the width in points."""
+    """Where blocks stand: what body text is there, whether in a box, how deep in lists, and the width in points.
+
+    `crossheads` are the levels that the story's crossheads have, outermost first.
+    """
 
     width: float
     body: StyleRole = "body"
     boxed: bool = False
     depth: int = 0
+    crossheads: tuple[int, ...] = ()
+
+    def rank(self, level: int) -> int:
+        """The rank of a crosshead of this level among those of the story, from 1: sources skip levels."""
+        return self.crossheads.index(level) + 1 if level in self.crossheads else level
 
 
 class Flow:

@@ -72,7 +72,7 @@ def tuned(look: ParagraphLook, role: StyleRole, theme: Theme, measure: float) ->
     if role in _IN_COLUMN:
         look = _whole_lines(look, theme["body"].leading)
     match role:
-        case "byline":
+        case "title" | "summary" | "byline":
             return replace(look, after=max(look.after, 6))
         case "caption":
             return replace(look, after=max(look.after, 6), keep_lines=True)
