@@ -16,7 +16,7 @@ from .files import read_bytes, write_all
 from .formats import WriterOptions
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
-from .walk import footnote_text, plain_text, text_rows
+from .walk import footnote_text, normalise, plain_text, text_rows
 from .writers import Surroundings
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
@@ -66,7 +66,7 @@ def read_data(
     draft = _draft(data, file, format, encoding, tell)
     from .structure.recognise import recognise
 
-    article = recognise(draft, repair=repair, notify=tell)
+    article = normalise(recognise(draft, repair=repair, notify=tell))
     _prove(draft, article, tell)
     return article
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _SIMPLIFIED = frozenset(
@@ -19,6 +20,14 @@ _TRADITIONAL = frozenset(
 _SHARED = _SIMPLIFIED & _TRADITIONAL
 _TAIWAN = ("台灣", "臺灣", "台北", "臺北", "中央社", "新竹", "高雄", "台中", "臺中")
 _HONG_KONG = ("香港", "港島", "九龍", "立法會", "新界")
+
+
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003fffd]")
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Han character."""
+    return bool(_HAN.search(text))
 
 
 def language_of(lines: Iterable[str]) -> str:

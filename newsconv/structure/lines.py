@@ -48,7 +48,11 @@ LONGEST_LINE = 40
 
 def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
     """The role that a paragraph's own words give it, and the confidence, or None."""
-    text = item.text
+    return self_evident_text(item.text)
+
+
+def self_evident_text(text: str) -> tuple[RowRole, float] | None:
+    """The role that a line's words give it, and the confidence, or None."""
     if _JUMP.fullmatch(text):
         return "jump", 0.98
     if is_read_more(text):

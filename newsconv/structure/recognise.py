@@ -19,6 +19,7 @@ from .article import build
 from .column_breaks import join_rows
 from .dateline import find_dateline
 from .furniture import read_furniture
+from .fragments import split_fragments
 from .given import assemble
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
@@ -53,6 +54,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = [label(row) for row in rows]
     if repair:
         items = _without_empty(items, notify)
+    items = split_fragments(items)
     items = [_furniture(item) for item in items]
     items = _with_jumps_apart(items, notify)
     items = headings_in_plain_text(items, notify)

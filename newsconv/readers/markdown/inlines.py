@@ -106,10 +106,11 @@ class _Builder:
             self.add(Text(text, source=self.here))
 
     def add(self, node: Inline) -> None:
-        """Put a node into the open mark; adjacent texts are one text."""
+        """Put a node into the open mark; adjacent texts of one source line are one text."""
         inside = self.frames[-1].inside
-        if isinstance(node, Text) and inside and isinstance(last := inside[-1], Text):
-            inside[-1] = Text(last.text + node.text, source=_both(last.source, node.source))
+        last = inside[-1] if inside else None
+        if isinstance(node, Text) and isinstance(last, Text) and last.source == node.source:
+            inside[-1] = Text(last.text + node.text, source=last.source)
         else:
             inside.append(node)
 
@@ -237,7 +238,3 @@ def _aside(tag: str) -> Make:
 def _nearest(tokens: Iterable[Token]) -> str:
     """The text of the nearest token that has any; pictures, notes and tags are looked through."""
     return next((t.content for t in tokens if t.type in ("text", "code_inline") and t.content.strip()), "")
-
-
-def _both(left: Source | None, right: Source | None) -> Source | None:
-    return Source(left.first, right.last) if left and right else left or right

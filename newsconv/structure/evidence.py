@@ -1,0 +1,90 @@
+"""Whether one fragment goes on from another: the evidence, and what it weighs.
+
+The weights are log odds, fitted on hand-checked breaks of real newspaper pages with one page
+left out at a time, and rounded.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from itertools import pairwise
+
+from msgspec import Struct
+
+from .dateline import find_dateline
+from .lines import begins_like_continuation, ends_sentence
+from .vocabulary import DANGLING, PARAGRAPH_OPENINGS, alternatives
+from .words import word_across
+
+_OPENER = re.compile(
+    rf"{alternatives(PARAGRAPH_OPENINGS)}"
+    r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]|\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
+    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,14}[：:]"
+)
+_DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
+_STUMP = re.compile(r"[^，。；：！？“”]{1,4}[。！？]")
+"""A sentence of at most four characters is the end of another one."""
+_PUNCTUATED = re.compile(r"[，。；：！？、“”]")
+_PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
+
+_LONG_LEFT, _LONG_RIGHT = 40, 15
+"""Shorter fragments are lines of a narrow column, and the next line goes on from them."""
+
+
+class Statistics:
+    """How often each character and each pair of neighbours stands in a text."""
+
+    def __init__(self, text: str) -> None:
+        self._pairs = Counter(left + right for left, right in pairwise(text))
+        self._single = Counter(text)
+        self._total = max(1, len(text))
+
+    def surprise(self, left: str, right: str) -> float:
+        """Log ratio of how often the pair stands in the text to how often chance would put it there."""
+        seen = self._pairs[left + right]
+        chance = self._single[left] * self._single[right] / self._total
+        return math.log((seen + 0.1) / (chance + 0.1))
+
+
+class Evidence(Struct, frozen=True):
+    """What the whole page says: its statistics, and whether no fragment stands out of order."""
+
+    statistics: Statistics
+    in_order: bool
+
+
+def weigh(left: str, right: str, evidence: Evidence) -> float:
+    """Log odds that `right` goes on from `left`; minus infinity where it cannot."""
+    left, right = left.rstrip(), right.lstrip()
+    if not left or not right or ends_sentence(left) or find_dateline(right) or "\\" in right[:1]:
+        return -math.inf
+    odds = 3.6 if not evidence.in_order else 4.4
+    odds -= 2.1 if len(left) >= _LONG_LEFT or not _PUNCTUATED.search(left) else 0.0
+    odds -= 2.2 if len(right) >= _LONG_RIGHT else 0.0
+    odds += 0.65 * max(-1.0, min(2.5, evidence.statistics.surprise(left[-1], right[0])))
+    odds -= 1.4 if _OPENER.match(right) else 0.0
+    odds += 1.0 if left[-1] in "，、" else 0.0
+    odds += 1.2 if _DANGLING.search(left) else 0.0
+    odds += 0.5 if right[0].isdigit() and not _OPENER.match(right) else 0.0
+    odds += 0.3 if _closes(left, right) else 0.0
+    odds += 1.8 if evidence.in_order and is_rest(right) else 0.0
+    if not word_across(left, right):
+        return odds
+    return odds + (1.5 if evidence.in_order else 0.9)
+
+
+def is_rest(text: str) -> bool:
+    """Whether a fragment begins as only the rest of a cut paragraph does."""
+    return begins_like_continuation(text) or bool(_STUMP.match(text))
+
+
+def _closes(left: str, right: str) -> bool:
+    """Whether a bracket or quotation mark open at the end of `left` closes in `right`."""
+    for pair in _PAIRS:
+        opening, closing = pair[0], pair[1]
+        if left.count(opening) > left.count(closing):
+            first = right.find(closing)
+            return first >= 0 and not 0 <= right.find(opening) < first
+    return False

@@ -1,0 +1,96 @@
+"""Source lines that are paragraphs of their own.
+
+Markdown makes one paragraph of lines without a blank line between, and an OCR export
+writes each fragment of a page on such a line.  The document tells which it is: wrapped
+lines seldom end a sentence and are of one width; fragments often do and are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..model import FootnoteReference, Inline, Inlines, LineBreak, Paragraph, Picture, covering, inline_text
+from ..script import has_han
+from ..spans import cut, strip
+from .labels import Labelled
+from .lines import ends_sentence, is_portrait, self_evident_text
+
+LONGEST_WRAPPED = 60
+"""Lines longer than this were not wrapped."""
+
+
+def split_fragments(items: Sequence[Labelled]) -> list[Labelled]:
+    """The rows with paragraphs of several source lines cut at those, where lines are paragraphs here."""
+    cut_rows = {at: lines for at, item in enumerate(items) if (lines := _lines(item))}
+    apart = _lines_are_paragraphs(list(cut_rows.values()))
+    out: list[Labelled] = []
+    for at, item in enumerate(items):
+        lines = cut_rows.get(at)
+        if lines and (apart or _are_lines_by_themselves(lines)):
+            out.extend(_fragments(item, lines))
+        else:
+            out.append(item)
+    return out
+
+
+def _lines(item: Labelled) -> list[Inlines]:
+    """The source lines of a plain Chinese paragraph that has several; else nothing."""
+    source = item.row.block.source
+    if not item.is_prose or source is None or source.first == source.last or not has_han(item.text):
+        return []
+    cuts = list(_line_starts(item.content))
+    rest, position, lines = item.content, 0, []
+    for at in cuts:
+        line, rest = cut(rest, at - position)
+        lines.append(strip(line))
+        position = at
+    return [*lines, strip(rest)] if cuts else []
+
+
+def _line_starts(inlines: Inlines) -> Iterator[int]:
+    """Where in the row's text a new source line begins."""
+    position, line = 0, None
+    for leaf in _leaves(inlines):
+        first = leaf.source.first if leaf.source else line
+        if line is not None and first is not None and first > line and position:
+            yield position
+        line = first
+        position += len(inline_text((leaf,)))
+
+
+def _leaves(inlines: Inlines) -> Iterator[Inline]:
+    for inline in inlines:
+        if isinstance(inline, (FootnoteReference, Picture, LineBreak)) or not hasattr(inline, "children"):
+            yield inline
+        else:
+            yield from _leaves(inline.children)
+
+
+def _lines_are_paragraphs(paragraphs: Sequence[list[Inlines]]) -> bool:
+    """Whether lines within paragraphs end sentences, or are longer than wrapped lines are."""
+    inner = [inline_text(line) for lines in paragraphs for line in lines[:-1]]
+    if not inner:
+        return False
+    ended = sum(ends_sentence(line) for line in inner)
+    long = sum(len(line) > LONGEST_WRAPPED for line in inner)
+    return ended * 3 >= len(inner) or long * 2 >= len(inner)
+
+
+def _are_lines_by_themselves(lines: Sequence[Inlines]) -> bool:
+    """Whether each line says what it is: a list of portraits, a byline over a credit."""
+    texts = [inline_text(line) for line in lines]
+    return all(self_evident_text(text) or is_portrait(text) for text in texts)
+
+
+def _fragments(item: Labelled, lines: Sequence[Inlines]) -> Iterator[Labelled]:
+    block = item.row.block
+    assert isinstance(block, Paragraph)
+    for at, line in enumerate(lines):
+        if not line:
+            continue
+        source = covering(leaf.source for leaf in _leaves(line)) or block.source
+        row = replace(item.row, block=replace(block, children=line, source=source), source=source)
+        yield replace(item, row=row if at == 0 else replace(row, indented=False))
+
