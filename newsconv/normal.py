@@ -101,9 +101,10 @@ def _node(node: Node) -> Node:
             return replace(node, language=" ".join(language.split()))
         case Link() if any(isinstance(inner, Link) for inner in _deep(node.children)):
             return replace(node, children=_without_links(node.children))
-        case Portrait(picture=None) if node.person.children and isinstance(node.person.children[0], Picture):
-            picture, rest = _leading_picture(node.person.children)
-            return replace(node, picture=picture, person=replace(node.person, children=rest))
+        case Figure():
+            return _figure(node)
+        case Portrait():
+            return _portrait(node)
         case ReadMore():
             return _read_more(node)
         case Story():
@@ -135,7 +136,27 @@ def _wide(row: TableRow, width: int) -> TableRow:
     return replace(row, cells=(*row.cells, *[TableCell(())] * missing)) if missing else row
 
 
+def _figure(node: Figure) -> Figure:
+    """A picture that is refused has become the text of its alternative: that belongs to the caption."""
+    texts = [inner for inner in cast(Row, node.pictures) if isinstance(inner, Text)]
+    if not texts:
+        return node
+    pictures = tuple(inner for inner in node.pictures if isinstance(inner, Picture))
+    return replace(node, pictures=pictures, caption=_row((*texts, *node.caption)))
+
+
+def _portrait(node: Portrait) -> Portrait:
+    if node.picture is not None and not is_local_path(node.picture.path):
+        node = replace(node, picture=None)
+    if node.picture is None and node.person.children and isinstance(node.person.children[0], Picture):
+        picture, rest = _leading_picture(node.person.children)
+        node = replace(node, picture=picture, person=replace(node.person, children=rest))
+    return node
+
+
 def _read_more(node: ReadMore) -> ReadMore:
+    if node.picture is not None and not is_local_path(node.picture.path):
+        node = replace(node, picture=None)
     if node.link and not is_allowed_target(node.link):
         node = replace(node, link="")
     if node.picture is None and node.children and isinstance(node.children[0], Picture):

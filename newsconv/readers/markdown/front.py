@@ -86,7 +86,9 @@ def _entries(body: str, context: Context) -> list[tuple[str, Any, int]]:
         mark = error.problem_mark or error.context_mark
         raise context.error(f"front matter is not YAML: {error.problem or error.context}",
                             mark.line + 2 if mark else 1) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+    except RecursionError as error:
+        raise context.error("front matter is nested too deep", 1) from error
+    except (yaml.YAMLError, ValueError) as error:
         raise context.error(f"front matter is not YAML: {error}", 1) from error
 
 

@@ -21,6 +21,8 @@ def code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: indented code, unless it is Chinese prose."""
     if not state.is_code_block(start):
         return False
+    if HAN.search(state.src, state.bMarks[start], state.eMarks[start]):
+        return False
     last = start
     while last < end and (state.isEmpty(last) or state.is_code_block(last)):
         last += 1

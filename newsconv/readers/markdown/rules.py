@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
@@ -14,7 +15,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_ref
 
 from ...errors import InputError
+from ...links import is_allowed_target
+from ..characters import HAN
 
+_FILE = re.compile(r"\.\w{2,5}$")
 MOST_NESTING = 32
 """Levels of quotations, lists (two levels each) and containers inside each other."""
 
@@ -67,14 +71,23 @@ def reference(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a definition leaves a token behind, so that an unused one is not lost."""
     references = state.env["references"]
     before = len(references)
-    if not commonmark_reference(state, start, end, silent):
+    if silent or not commonmark_reference(state, start, end, silent):
         return False
-    if not silent:
-        token = state.push("reference", "", 0)
-        token.map = [start, state.line]
-        token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
-        token.meta = {"label": next(reversed(references)) if len(references) > before else ""}
+    label = next(reversed(references)) if len(references) > before else ""
+    if label and _is_prose(references[label]["href"]):
+        del references[label]
+        state.line = start
+        return False
+    token = state.push("reference", "", 0)
+    token.map = [start, state.line]
+    token.content = state.getLines(start, state.line, state.blkIndent, False).strip()
+    token.meta = {"label": label}
     return True
+
+
+def _is_prose(target: str) -> bool:
+    """Whether `[注]: 本报所有` is a sentence and no definition: Chinese, and neither an address nor a file."""
+    return HAN.search(target) is not None and not is_allowed_target(target) and not _FILE.search(target)
 
 
 def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:

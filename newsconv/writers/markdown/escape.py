@@ -10,6 +10,7 @@ _ANYWHERE = re.compile(
     r"|(?<=~)~|~(?=~)|^~|~$"  # two of them strike text; the neighbour may be a mark
     r"|&(?=#|[A-Za-z])"  # a character reference
     r"|\{(?=[ \t]*\.)"  # attributes
+    r"|[!#]$"  # a picture may follow; a heading may end
 )
 _AT_LINE_START = re.compile(r"[#>|=]|[-+](?=[ \t:|-]|$)|:(?=[:-]|$)|(?<=\d)[.)](?=[ \t]|$)")
 _NUMBER = re.compile(r"\d{1,9}(?=[.)])")
@@ -32,8 +33,6 @@ def escape(text: str, *, starts_line: bool = False, ends_line: bool = False, nex
         escaped = _escape_start(escaped)
     if next_to_note and not first and escaped[:1] in (":", "("):
         escaped = "\\" + escaped
-    if not last and escaped.endswith(("!", "#")):
-        escaped = f"{escaped[:-1]}\\{escaped[-1]}"
     return first + escaped + last
 
 
@@ -54,7 +53,7 @@ def quoted(text: str) -> str:
 
 def destination(target: str) -> str:
     """A link's target or a picture's path."""
-    escaped = re.sub(r"\\(?=[!-/:-@\[-`{-~])|&(?=#|[A-Za-z]\w*;)", r"\\\g<0>", target)
+    escaped = re.sub(r"\\|&(?=#|[A-Za-z]\w*;)", r"\\\g<0>", target)
     if re.search(r"[\s()<>]|^$", target):
         return "<" + re.sub(r"[<>]", r"\\\g<0>", escaped) + ">"
     return escaped
