@@ -34,7 +34,7 @@ from .figures import Figures
 from .lines import ASCENT, generated_runs
 from .page import Bookmark, Rule
 from .paragraph import Paragraphs
-from .slabs import Slab, paragraph_slabs, shifted, stacked
+from .slabs import Slab, on_rows, paragraph_slabs, shifted, stacked
 from .tables import table_slabs
 
 NARROW_COLUMN = 14.0
@@ -66,7 +66,7 @@ class BlockSetter:
         match block:
             case Paragraph():
                 style = self.theme[role if role and block.role == "body" else block.role]
-                return self.text(block.children, style, measure)
+                return self.text(block.children, replace(style, inset=0) if role == "quotation" else style, measure)
             case Crosshead():
                 return self._crosshead(block, measure)
             case Quotation():
@@ -135,9 +135,8 @@ class BlockSetter:
         pad = 0.4 * body
         height = inner.height + 2 * pad
         rules = [Rule(0, 0, measure, 1.2, style.colour), Rule(0, height - 0.5, measure, 0.5, style.colour)]
-        slab = Slab(height, [*rules, *shifted(inner.items, body, pad)], above=style.before, below=style.after)
-        slab.on_grid, slab.notes = True, inner.notes
-        return [slab]
+        slab = Slab(height, [*rules, *shifted(inner.items, body, pad)], notes=inner.notes, stretch=True)
+        return on_rows([slab], self.row, (style.before + style.after) / self.row)
 
     def _list(self, block: List, measure: float, role: Role | None) -> list[Slab]:
         """Items with generated marks, hung to the left of their text."""
@@ -189,14 +188,14 @@ class BlockSetter:
 
     def boxed(self, inside: list[Slab], grey: float, pad: float) -> list[Slab]:
         """Slabs on a grey ground with padding all around, breakable where they are."""
-        top = Slab(pad, keep=True, grey=grey, on_grid=True, above=self.row / 4)
-        bottom = Slab(pad, grey=grey, below=self.row / 4)
-        slabs = [top, *_inset(inside, pad), bottom]
-        for slab in slabs[1:]:
+        slabs = [Slab(pad, keep=True), *_inset(inside, pad), Slab(pad)]
+        for slab in slabs:
             slab.on_grid, slab.grey = False, grey
-        if inside:
-            slabs[-2].keep = True
-        return slabs
+            slab.height += slab.above + slab.below
+            slab.items = shifted(slab.items, 0, slab.above)
+            slab.above = slab.below = 0
+        slabs[-2].keep = True
+        return on_rows(slabs, self.row)
 
 
 def _inset(slabs: list[Slab], x: float) -> list[Slab]:

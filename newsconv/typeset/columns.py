@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from math import ceil
+from collections.abc import Callable
+from math import ceil, inf
 
 from msgspec import Struct
 
 from .slabs import EPSILON, Slab
 
-Notes = dict[str, list[Slab]]
+Notes = Callable[[str], list[Slab]]
+"""Gives the slabs of a footnote by its key."""
 NOTE_SEPARATION = 10.0
 """Points between a column's text and its footnotes, with the rule in their middle."""
+
+UNEVEN_ROWS = 3
+"""How many rows more than the least are tried to find columns of even depth."""
+HEIGHT_COST = 0.4
+"""A row of height against a row of difference between the deepest and the shallowest column."""
 
 
 class Column(Struct):
@@ -47,7 +54,7 @@ def fill(slabs: list[Slab], start: int, height: float, row: float, notes: Notes,
         y = _place(slab, placed, y, row)
         if slab.notes:
             for key in slab.notes:
-                added = notes.get(key, [])
+                added = notes(key)
                 foot += (0.0 if feet or not added else NOTE_SEPARATION) + sum(note.height for note in added)
                 feet = [*feet, *added]
         if _bottom(placed) + foot > height + EPSILON and (before or not force):
@@ -112,8 +119,35 @@ def balanced(
         return columns
     used = sum(column.depth + column.note_height for column in columns)
     shortest = max(1, int(used / count / row) - 1)
-    for rows in range(shortest, int(height / row) + 1):
+    best = columns
+    least, rows, most = inf, shortest, int(height / row + EPSILON)
+    while rows <= most:
         tried = fill_columns(slabs, start, count, rows * row, row, notes)
         if tried[-1].resume == len(slabs):
-            return tried
-    return columns
+            if least == inf:
+                most = min(most, rows + UNEVEN_ROWS)
+            cost = _uneven(tried) / row + HEIGHT_COST * rows
+            if cost < least:
+                least, best = cost, tried
+        rows += 1
+    return best
+
+
+def _uneven(columns: list[Column]) -> float:
+    depths = [column.depth + column.note_height for column in columns]
+    return max(depths) - min(depths)
+
+
+def levelled(column: Column, depth: float, row: float) -> Column:
+    """The column with blank rows above its headings and figures, if with them it reaches `depth`."""
+    rows = round((depth - column.depth - column.note_height) / row)
+    places = [index for index, (slab, _) in enumerate(column.placed) if index and slab.stretch]
+    if not 0 < rows <= len(places):
+        return column
+    widened = set(places[-rows:])
+    placed, shift = [], 0.0
+    for index, (slab, y) in enumerate(column.placed):
+        if index in widened:
+            shift += row
+        placed.append((slab, y + shift))
+    return Column(placed, column.notes, column.depth + shift, column.resume)

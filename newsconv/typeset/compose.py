@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 from msgspec.structs import replace
 
-from ..model import Article, Block, Footnote, FootnoteReference, Story, Table
-from ..notices import Notify
+from ..model import Article, Block, Story, Table
+from ..notices import Notice, Notify
 from ..theme import Theme
-from ..units import MM, paper
-from ..walk import walk
+from ..units import MM, Paper, paper
 from .blocks import BlockSetter
 from .clreq import Level
-from .collect import look_of
-from .columns import Notes
 from .figures import Figures
 from .furniture import furnish
 from .headlines import article_head, story_head
-from .lines import ASCENT, generated_runs
+from .notes import NoteSetter, note_marks
 from .page import Bookmark, Item, Page
-from .pages import SHORT_ROWS, Frame, PageBuilder, Section
+from .pages import Frame, PageBuilder, Section
 from .paragraph import Paragraphs
 from .prepare import Preparer, Sizes
 from .shaping import Shaper
-from .slabs import Slab, shifted
 from .tables import table_width
+
+SHORT_ROWS = 5
+"""A text of fewer rows is set across the page: columns of two lines are none."""
+LEAST_MEASURE = 8.0
+"""Em of body: columns narrower than this are not set, whatever is asked for."""
 
 
 class Sheet(Protocol):
@@ -49,112 +50,85 @@ def compose(
     ValueError if the paper is unknown.
     """
     sheet = paper(options.paper)
-    body = theme["body"]
-    page = theme.page
-    row = body.leading
-    top, bottom = page.top * MM, page.bottom * MM
-    rows = int((sheet.height - top - bottom) / row)
-    frame = Frame(page.inside * MM, top, sheet.width - (page.inside + page.outside) * MM, rows * row, row,
-                  page.gutter * body.size)
+    frame = frame_of(sheet, theme)
     marks = note_marks(article)
-    preparer = Preparer(shaper, article.language, level, sizes)
-    paragraphs = Paragraphs(theme, preparer, marks, notify)
-    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - row, notify))
-    builder = PageBuilder(frame)
-    for section in _sections(article, setter, frame, options.columns or column_count(theme, frame), marks):
+    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), marks, notify)
+    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - frame.row, notify))
+    notes = NoteSetter(article.footnotes, marks, setter)
+    builder = PageBuilder(frame, notes.slabs)
+    for section in _sections(article, setter, frame, column_count(theme, frame, options.columns, notify)):
         builder.add(section)
-    pages = builder.pages
-    furnish(pages, paragraphs, article, frame)
-    _level_bookmarks(pages)
-    return tuple(Page(sheet.width, sheet.height, tuple(items)) for items in pages)
+    left = [note.key for note in article.footnotes if note.key not in builder.noted]
+    if slabs := [slab for key in left for slab in notes.slabs(key, frame.width)]:
+        builder.add(Section([], slabs, gap=frame.row))
+    furnish(builder.pages, paragraphs, article, frame)
+    _level_bookmarks(builder.pages)
+    return tuple(Page(sheet.width, sheet.height, tuple(items)) for items in builder.pages)
 
 
-def column_count(theme: Theme, frame: Frame) -> int:
-    """Two columns where each is wide enough, else one."""
-    return 2 if frame.column_width(2) >= theme.page.narrowest_column * theme["body"].size else 1
+def frame_of(sheet: Paper, theme: Theme) -> Frame:
+    """The text area of a sheet: the theme's margins, and a whole number of body lines in height."""
+    page, body = theme.page, theme["body"]
+    rows = max(4, int((sheet.height - (page.top + page.bottom) * MM) / body.leading))
+    width = sheet.width - (page.inside + page.outside) * MM
+    return Frame(page.inside * MM, page.top * MM, width, rows * body.leading, body.leading, page.gutter * body.size)
 
 
-def note_marks(article: Article) -> dict[str, str]:
-    """The number of each footnote, in the order of their marks in the text, then of the notes."""
-    keys = [node.key for node in walk(replace(article, footnotes=())) if isinstance(node, FootnoteReference)]
-    keys.extend(note.key for note in article.footnotes)
-    return {key: str(number) for number, key in enumerate(dict.fromkeys(keys), 1)}
+def column_count(theme: Theme, frame: Frame, asked: int | None, notify: Notify) -> int:
+    """As many columns as were asked for and can be set; if none were, two where each is wide enough."""
+    em = theme["body"].size
+    if asked is None:
+        return 2 if frame.column_width(2) >= theme.page.narrowest_column * em else 1
+    count = max(1, asked)
+    while count > 1 and frame.column_width(count) < LEAST_MEASURE * em:
+        count -= 1
+    if count < asked:
+        notify(Notice("columns-fewer", "doubt", f"{asked} columns are too narrow on this paper: {count} are set"))
+    return count
 
 
-def _sections(
-    article: Article, setter: BlockSetter, frame: Frame, count: int, marks: Mapping[str, str]
-) -> list[Section]:
-    row = frame.row
-    out = [Section(article_head(setter, article, frame.width, frame.gutter), [], 1, {})]
+def _sections(article: Article, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:
+    """The parts of the article that stand one under the other."""
+    yield Section(article_head(setter, article, frame.width, frame.gutter), [])
     for story in article.stories:
-        out.extend(_story(story, article, setter, frame, count, marks))
+        yield from _story(story, setter, frame, count)
     for box in article.read_more:
-        out.append(Section([], setter.figures.read_more(box, frame.width), 1, {}, gap=row / 2))
-    if left := _unmentioned(article):
-        notes = _notes(left, setter, frame.width, marks)
-        slabs = [slab for note in left for slab in notes[note.key]]
-        out.append(Section([], slabs, 1, {}, gap=row))
-    return out
+        yield Section([], setter.figures.read_more(box, frame.width), gap=frame.row / 2)
 
 
-def _story(
-    story: Story, article: Article, setter: BlockSetter, frame: Frame, count: int, marks: Mapping[str, str]
-) -> list[Section]:
-    """A story as sections: a table too wide for a column parts it into columns before and after."""
+def _story(story: Story, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:
+    """A story: a table too wide for a column parts it into columns before and after."""
     head = story_head(setter, story, frame.width)
-    parts: list[Section] = []
-    blocks: list[Block] = []
-
-    def close(columns: int) -> None:
-        if not blocks and not head:
-            return
-        width = frame.column_width(columns)
-        slabs = setter.slabs(blocks, width)
+    gap = frame.row / 2
+    for blocks, columns in _parts(story.blocks, setter, frame, count):
+        slabs = setter.slabs(blocks, frame.column_width(columns))
         if columns > 1 and sum(slab.height for slab in slabs) < SHORT_ROWS * frame.row:
-            columns, width = 1, frame.width
-            slabs = setter.slabs(blocks, width)
-        notes = _notes(article.footnotes, setter, width, marks)
-        parts.append(Section([] if parts else head, slabs, columns, notes, gap=0 if parts else frame.row / 2))
-        blocks.clear()
+            columns, slabs = 1, setter.slabs(blocks, frame.width)
+        yield Section(head, slabs, columns, gap)
+        head, gap = [], 0.0
+    if head:
+        yield Section(head, [], gap=gap)
 
-    for block in story.blocks:
-        wide = count > 1 and isinstance(block, Table) and (
-            table_width(setter.paragraphs, block) > frame.column_width(count)
-        )
-        if wide:
-            close(count)
-            blocks.append(block)
-            close(1)
+
+def _parts(
+    blocks: tuple[Block, ...], setter: BlockSetter, frame: Frame, count: int
+) -> Iterator[tuple[list[Block], int]]:
+    """Runs of blocks with the number of columns each is set in."""
+    run: list[Block] = []
+    for block in blocks:
+        if count > 1 and isinstance(block, Table) and _is_wide(block, setter, frame.column_width(count)):
+            if run:
+                yield run, count
+            yield [block], 1
+            run = []
         else:
-            blocks.append(block)
-    if blocks or not parts:
-        close(count)
-    return parts
+            run.append(block)
+    if run:
+        yield run, count
 
 
-def _notes(footnotes: tuple[Footnote, ...], setter: BlockSetter, measure: float, marks: Mapping[str, str]) -> Notes:
-    """The slabs of each footnote in a measure, its number generated before it."""
-    style = setter.theme["footnote"]
-    look = look_of(style)
-    baseline = (style.leading - style.size) / 2 + ASCENT * style.size
-    out: Notes = {}
-    for note in footnotes:
-        inset = 1.6 * style.size
-        slabs: list[Slab] = []
-        for slab in setter.slabs(note.blocks, measure - inset, "footnote"):
-            slab.items = shifted(slab.items, inset, 0)
-            slabs.append(slab)
-        if slabs:
-            glyphs = setter.paragraphs.preparer.shape(marks[note.key], look)
-            slabs[0].items[:0] = generated_runs(glyphs, look, 0, baseline)
-        out[note.key] = slabs
-    return out
-
-
-def _unmentioned(article: Article) -> tuple[Footnote, ...]:
-    """Footnotes that no mark in the text refers to."""
-    used = {node.key for node in walk(replace(article, footnotes=())) if isinstance(node, FootnoteReference)}
-    return tuple(note for note in article.footnotes if note.key not in used)
+def _is_wide(table: Table, setter: BlockSetter, measure: float) -> bool:
+    return table_width(setter.paragraphs, table) > measure
 
 
 def _level_bookmarks(pages: list[list[Item]]) -> None:

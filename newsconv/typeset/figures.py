@@ -15,7 +15,7 @@ from .page import Item as PlacedItem
 from .page import LinkArea, PlacedPicture, Rule
 from .paragraph import Paragraphs
 from .prepare import Sizes
-from .slabs import Slab, generated, paragraph_slabs, shifted, stacked
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
 
 PLACEHOLDER_GREY = 0.88
 PLACEHOLDER_RATIO = 0.4
@@ -50,12 +50,10 @@ class Figures(Struct, frozen=True):
         if not parts and not words:
             return []
         if not parts:
-            words[0].on_grid = True
-            words[0].above = words[-1].below = row / 4
-            return words
+            return on_rows(words, row)
         slab = stacked([*parts, *words])
-        slab.above, slab.below, slab.on_grid, slab.stretch = row / 4, row / 4, True, True
-        return [slab]
+        slab.stretch = True
+        return on_rows([slab], row)
 
     def _words(self, figure: Figure, measure: float) -> list[Slab]:
         theme = self.paragraphs.theme
@@ -77,8 +75,7 @@ class Figures(Struct, frozen=True):
             width, height = width * most / height, most
             self.notify(Notice("picture-scaled", "info", f"picture {picture.path!r} is scaled to fit a column",
                                picture.source))
-        placed = PlacedPicture((measure - width) / 2, 0, width, height, picture.path, picture.alternative)
-        return Slab(height, [placed])
+        return _placed(picture, (measure - width) / 2, width, height)
 
     def _placeholder(self, picture: Picture, measure: float) -> Slab:
         height = measure * PLACEHOLDER_RATIO
@@ -112,7 +109,7 @@ class Figures(Struct, frozen=True):
             items: list[PlacedItem] = []
             for index, plate in enumerate(plates):
                 items.extend(shifted(plate.items, index * (width + gutter), 0))
-            out.append(Slab(height, items, below=8))
+            out.append(Slab(height, items, below=8, notes=tuple(key for plate in plates for key in plate.notes)))
         return out
 
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
@@ -127,7 +124,13 @@ class Figures(Struct, frozen=True):
         words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
         if portrait.picture is None or self.sizes(portrait.picture.path) is None:
             return words
-        return stacked([self.picture(portrait.picture, measure, PORTRAIT_HEIGHT), Slab(CAPTION_GAP), words])
+        return stacked([self._head(portrait.picture, measure), Slab(CAPTION_GAP), words])
+
+    def _head(self, picture: Picture, measure: float) -> Slab:
+        """A portrait's picture, as high as all others of its row."""
+        width, height = self.sizes(picture.path) or (1.0, 1.0)
+        scale = min(PORTRAIT_HEIGHT / height, measure / width)
+        return _placed(picture, 0, width * scale, height * scale)
 
     # Read-more
 
@@ -149,9 +152,7 @@ class Figures(Struct, frozen=True):
         height += 2 * pad
         row = self.paragraphs.theme["body"].leading
         ground = Rule(0, 0, measure, height, grey(style.grey or 0.06))
-        slab = Slab(height, [ground, *shifted(inner.items, pad, pad), *items], above=row / 4, below=row / 4)
-        slab.on_grid = True
-        return [slab]
+        return on_rows([Slab(height, [ground, *shifted(inner.items, pad, pad), *items], notes=inner.notes)], row)
 
     def _address(self, link: str, style: Style, measure: float) -> Slab:
         """The address in small type, generated."""
@@ -161,6 +162,10 @@ class Figures(Struct, frozen=True):
         areas = [LinkArea(0, 0, measure, slab.height, link)] if lines else []
         slab.items = [*generated(slab.items), *areas]
         return slab
+
+
+def _placed(picture: Picture, x: float, width: float, height: float) -> Slab:
+    return Slab(height, [PlacedPicture(x, 0, width, height, picture.path, picture.alternative)])
 
 
 def grey(amount: float) -> str:

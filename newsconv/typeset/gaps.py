@@ -18,6 +18,7 @@ from .clreq import (
     OBJECT,
     OPEN,
     SOLIDI,
+    SPACE,
     STOP,
     UNITS,
     WORD_SPACE_LEAST,
@@ -27,6 +28,8 @@ from .items import HAN_LATIN, NO_BREAK, PLAIN, TIGHT, WORD_SPACE, Item
 
 DASH_COST = 1.0
 """`——` and `……` stand at the start of a line only where that saves a loose one (clreq 3.1.3, strict)."""
+SIZE_GAP = 1 / 4
+"""Em of the larger size, between Han of two sizes on a line: 王振常 教授."""
 _MARKS = (OPEN, CLOSE, STOP)
 _FIXED = frozenset(CONNECTORS + SOLIDI)
 
@@ -34,7 +37,7 @@ _FIXED = frozenset(CONNECTORS + SOLIDI)
 def set_gaps(items: list[Item]) -> None:
     """Fill in the gap and the break after every item, and squeeze adjacent marks."""
     for a, b in pairwise(items):
-        if a.kind == HAN and b.kind == HAN and not (a.space or a.no_end or b.no_start or b.look.shift):
+        if a.kind == HAN and b.kind == HAN and a.look.size == b.look.size and not (a.space or a.no_end or b.no_start):
             a.gap_kind = PLAIN
             continue
         a.cost = NO_BREAK if b.no_start or a.no_end else 0.0
@@ -42,10 +45,14 @@ def set_gaps(items: list[Item]) -> None:
             a.gap_kind, a.cost = TIGHT, NO_BREAK
         elif a.space is not None:
             _spaced(a, b)
+        elif SPACE in (a.kind, b.kind):
+            a.gap_kind = TIGHT
         elif a.kind == LATIN and b.kind == LATIN:
             a.gap_kind = TIGHT
             if a.first not in LATIN_CLOSERS and b.last not in LATIN_OPENERS:
                 a.cost = NO_BREAK
+        elif a.kind == HAN and b.kind == HAN and a.look.size != b.look.size:
+            a.gap, a.gap_kind = SIZE_GAP * max(a.look.size, b.look.size), PLAIN
         elif _parted(a, b):
             a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN
         else:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 
-from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, snap
+from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, levelled, snap
 from .figures import grey
 from .page import Item as PlacedItem
 from .page import Rule
@@ -12,12 +14,18 @@ from .slabs import Slab, shifted
 
 LEAST_ROWS = 3
 """Body rows that must fit under a head for it to stand at the foot of a page."""
-SHORT_ROWS = 6
-"""A text of fewer rows is set across the page: columns of two lines are none."""
 HEAD_BELOW = 5.0
 """The least blank between a head and the columns under it, points; what the grid adds stands above the head."""
+MOST_FOOT = 0.8
+"""The share of a page that a slab and its notes may take; taller notes stand at the end of the section."""
 NOTE_RULE = 0.3
 """The width of the rule above footnotes against the column's."""
+
+
+def no_notes(key: str) -> list[Slab]:
+    """For what has no footnotes."""
+    assert key
+    return []
 
 
 class Frame(Struct, frozen=True):
@@ -36,25 +44,31 @@ class Frame(Struct, frozen=True):
 
 
 class Section(Struct):
-    """A head across the measure and what follows it in `count` columns, with the notes it may need."""
+    """A head across the measure and what follows it in `count` columns; `gap` points stand above it."""
 
     head: list[Slab]
     body: list[Slab]
-    count: int
-    notes: Notes
+    count: int = 1
     gap: float = 0
 
 
 class PageBuilder:
-    """Puts sections one under the other, going on to new pages; `pages` are the items of each."""
+    """Puts sections one under the other, going on to new pages; `pages` are the items of each.
 
-    def __init__(self, frame: Frame) -> None:
+    `set_note` gives the slabs of a footnote in a measure; `noted` are the keys of those that were placed.
+    """
+
+    def __init__(self, frame: Frame, set_note: Callable[[str, float], list[Slab]]) -> None:
         self._frame = frame
+        self._set_note = set_note
         self._y = 0.0
+        self._waiting: tuple[str, ...] = ()
+        self.noted: set[str] = set()
         self.pages: list[list[PlacedItem]] = [[]]
 
     def add(self, section: Section) -> None:
         """Place a section, on as many pages as it needs."""
+        self._assign_notes(section)
         if self._y > 0:
             self._y = snap(self._y, self._frame.row) + section.gap
             if not self._head_fits(section):
@@ -62,28 +76,56 @@ class PageBuilder:
         self._head(section.head)
         self._body(section)
 
+    def _assign_notes(self, section: Section) -> None:
+        """Each note goes with its first mark; those of a head with the first line under it.
+
+        Notes too tall for a foot follow at the end of the section.
+        """
+        waiting = self._waiting + tuple(key for slab in section.head for key in slab.notes)
+        if not section.body:
+            self._waiting = waiting
+            return
+        self._waiting = ()
+        width = self._frame.column_width(section.count)
+        late: list[Slab] = []
+        for slab in section.body:
+            keys = [key for key in dict.fromkeys((*waiting, *slab.notes)) if key not in self.noted]
+            waiting = ()
+            self.noted.update(keys)
+            foot = sum(note.height for key in keys for note in self._set_note(key, width))
+            if foot and foot + self._tall(slab) > MOST_FOOT * self._frame.height:
+                late.extend(note for key in keys for note in self._set_note(key, width))
+                keys = []
+            slab.notes = tuple(keys)
+        if late:
+            section.body.extend([Slab(NOTE_SEPARATION, [Rule(0, NOTE_SEPARATION / 2, width * NOTE_RULE, 0.4)]), *late])
+
+    def _tall(self, slab: Slab) -> float:
+        return slab.height + (slab.repeat.height if slab.repeat is not None else 0.0)
+
     def _head_fits(self, section: Section) -> bool:
         """Whether the head and a beginning of the body fit on what is left of the page."""
         frame = self._frame
-        head = fill(section.head, 0, frame.height - self._y, frame.row, {})
+        head = fill(section.head, 0, frame.height - self._y, frame.row, no_notes)
         if section.head and head.resume < len(section.head):
             return False
         left = frame.height - snap(self._y + head.depth + HEAD_BELOW, frame.row)
         if not section.body:
             return True
-        first = fill(section.body, 0, left, frame.row, section.notes)
+        first = fill(section.body, 0, left, frame.row, self._notes_in(section.count))
         return first.resume == len(section.body) or first.depth >= LEAST_ROWS * frame.row - 1
 
     def _head(self, slabs: list[Slab]) -> None:
         frame = self._frame
         start = 0
         while start < len(slabs):
-            column = fill(slabs, start, frame.height - self._y, frame.row, {}, force=self._y == 0)
+            column = fill(slabs, start, frame.height - self._y, frame.row, no_notes, force=self._y == 0)
             if column.resume == start:
                 self._turn()
                 continue
             depth = column.depth + HEAD_BELOW
-            self._y = max(0.0, snap(self._y + depth, frame.row) - depth) if self._y else 0.0
+            added = snap(self._y + depth, frame.row) - self._y - depth
+            self._y += added if self._y else added / 2 if len(self.pages) > 1 else 0.0
             self._place(column, 0, frame.width)
             start = column.resume
             self._y = snap(self._y + depth, frame.row)
@@ -92,7 +134,7 @@ class PageBuilder:
 
     def _body(self, section: Section) -> None:
         frame = self._frame
-        slabs, notes = section.body, section.notes
+        slabs, notes = section.body, self._notes_in(section.count)
         start = 0
         while start < len(slabs):
             left = frame.height - self._y
@@ -108,12 +150,17 @@ class PageBuilder:
             if not ends:
                 self._turn()
 
+    def _notes_in(self, count: int) -> Notes:
+        width = self._frame.column_width(count)
+        return lambda key: self._set_note(key, width)
+
     def _columns(self, columns: list[Column], height: float, ends: bool) -> None:
         """Place columns side by side, their notes at one foot."""
         frame = self._frame
         width = frame.column_width(len(columns))
         deepest = max(column.depth + column.note_height for column in columns)
         foot = deepest if ends else height
+        columns = [levelled(column, foot, frame.row) for column in columns]
         for index, column in enumerate(columns):
             x = index * (width + frame.gutter)
             self._place(column, x, width)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..model import Inlines
 from ..notices import Notice, Notify
 from ..theme import Style, Theme
-from .breaks import total_fit
+from .breaks import gap_give, total_fit
 from .collect import Piece, collect, look_of
-from .items import NO_BREAK, Item, Look
+from .items import NO_BREAK, TIGHT, Item, Look
 from .lines import Line, fit, natural_width, set_line
 from .prepare import Preparer
 from .ragged import ragged_fit
 from .words import cut_long_words
+
+RELAXED_COST = 1e4
+"""A break that the rules forbid, taken only where a line would overflow without it."""
 
 
 class Paragraphs:
@@ -59,7 +63,10 @@ class Paragraphs:
 
     def _set(self, items: list[Item], style: Style, measure: float, indent: float) -> list[Line]:
         flush = style.align == "justify"
-        ends = total_fit(items, measure, indent, style.size) if flush else ragged_fit(items, measure, indent)
+        ends = self._break(items, style, measure, indent)
+        if any(_over(items, begin, end, measure) > 0 for begin, end in pairwise((0, *ends))):
+            relax(items)
+            ends = self._break(items, style, measure, indent)
         lines: list[Line] = []
         begin = 0
         for end in ends:
@@ -74,6 +81,11 @@ class Paragraphs:
             begin = end
         return lines
 
+    def _break(self, items: list[Item], style: Style, measure: float, indent: float) -> list[int]:
+        if style.align == "justify":
+            return total_fit(items, measure, indent, style.size)
+        return ragged_fit(items, measure, indent)
+
     def _too_wide(self, items: list[Item]) -> None:
         text = "".join(glyph.text for item in items for glyph in item.glyphs)
         self._notify(Notice("line-overfull", "doubt", f"“{text}” cannot be broken and stands out of its column"))
@@ -87,6 +99,19 @@ def _widest(items: list[Item]) -> float:
         widest = max(widest, width)
         width = 0.0 if item.cost < NO_BREAK else width + item.gap
     return widest
+
+
+def _over(items: list[Item], begin: int, end: int, measure: float) -> float:
+    """How far a line stands out of its measure when all its items have given all they can."""
+    room = sum(gap_give(item) + item.give for item in items[begin:end])
+    return natural_width(items, begin, end) - room - measure - 0.01
+
+
+def relax(items: list[Item]) -> None:
+    """Allow breaks that the rules forbid, at a price: a row of marks longer than a line must go somewhere."""
+    for item in items:
+        if item.cost >= NO_BREAK and item.gap_kind != TIGHT:
+            item.cost = RELAXED_COST
 
 
 def _shift(align: str, room: float) -> float:

@@ -110,7 +110,9 @@ class Preparer:
                     word.no_end = mark.no_end
             elif kind == SPACE:
                 word = None
-                if out:
+                if look.literal:
+                    out.append(Item([glyph], look, SPACE, advance, right=advance))
+                elif out:
                     out[-1].space = self._space(look, char)
             elif kind == JOINED:
                 _join(glyph, look, out)

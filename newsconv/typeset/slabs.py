@@ -93,6 +93,19 @@ def stacked(slabs: Iterable[Slab]) -> Slab:
     return Slab(y, items, notes=notes)
 
 
+def on_rows(slabs: list[Slab], row: float, least: float = 0.5) -> list[Slab]:
+    """The slabs with blank above and below, at least `least` rows in all, so that they fill whole rows.
+
+    The first slab begins on the grid, so whatever follows the last does too.
+    """
+    if slabs:
+        height = sum(slab.height for slab in slabs)
+        blank = ceil((height + least * row) / row - EPSILON) * row - height
+        slabs[0].on_grid = True
+        slabs[0].above = slabs[-1].below = blank / 2
+    return slabs
+
+
 def space(height: float) -> Slab:
     """Blank, dropped at the top of a column."""
     return Slab(height, blank=True)

@@ -14,13 +14,15 @@ from .lines import Line
 from .page import Item as PlacedItem
 from .page import Rule
 from .paragraph import Paragraphs
-from .slabs import Slab, generated, paragraph_slabs, shifted, slab_of
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, slab_of
 
-PADDING_X, PADDING_Y = 4.0, 2.5
+PADDING_X, PADDING_Y = 5.0, 2.5
 """Points between a cell's text and its edges."""
 HEAVY, LIGHT = 1.0, 0.4
 """Weights of the rules above and below the table, and between rows."""
 LIGHT_COLOUR = "#aaaaaa"
+WHOLE = 180.0
+"""Points: a lower table stands in one column."""
 MOST_LINES = 24
 """A row of more lines than this may be split over columns."""
 
@@ -63,9 +65,15 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float) -> list[Sl
                 slab.repeat = repeat
         out.extend(slabs)
     out[-1].items.append(Rule(0, out[-1].height - HEAVY, measure, HEAVY))
-    space = paragraphs.theme["body"].leading / 4
-    out[0].on_grid, out[0].above, out[-1].below = True, space, space
-    return out
+    _keep_together(out)
+    return on_rows(out, paragraphs.theme["body"].leading)
+
+
+def _keep_together(slabs: list[Slab]) -> None:
+    """A small table is not broken, and of a large one no row stands alone."""
+    small = sum(slab.height for slab in slabs) < WHOLE
+    for index, slab in enumerate(slabs[:-1]):
+        slab.keep = slab.keep or small or index in (0, len(slabs) - 2)
 
 
 def table_width(paragraphs: Paragraphs, table: Table) -> float:
