@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from featured import featured, para, story, table, text
-from opened_docx import OpenedDocx, W, value, written
+from opened_docx import OpenedDocx, R, W, value, written
 
 from newsconv import model as m
 from newsconv.errors import UsageError
@@ -110,6 +110,11 @@ def test_mirrored_margins_follow_the_theme(tmp_path: Path) -> None:
     theme.write_text('extends = "newspaper"\n[page]\ninside = 25\noutside = 15\n', encoding="utf-8")
     opened = written(featured(), options=DocxOptions(theme=str(theme)))
     assert opened.xml("word/settings.xml").find(W + "mirrorMargins") is not None
+    assert opened.xml("word/settings.xml").find(W + "evenAndOddHeaders") is not None
+    folios = {reference.get(W + "type"): opened.relations()[reference.get(R + "id")][0]
+              for reference in opened.all("footerReference")}
+    assert {pages: opened.paragraphs(f"word/{part}")[0][0] for pages, part in folios.items()} == {
+        "default": "Footer", "even": "FooterLeft"}
     assert written(featured()).xml("word/settings.xml").find(W + "mirrorMargins") is None
 
 
@@ -125,3 +130,9 @@ def test_running_head_and_folio() -> None:
 def test_the_running_head_of_an_article_without_a_place_is_its_title() -> None:
     opened = written(m.Article(headline=m.Headline(text("题\f目"))))
     assert opened.paragraphs("word/header1.xml") == [("Header", "\t题\u240c目")]
+    first = opened.all("sectPr")[0]
+    heads = {reference.get(W + "type"): opened.relations()[reference.get(R + "id")][0]
+             for reference in first.iter(W + "headerReference")}
+    assert first.find(W + "titlePg") is not None
+    assert opened.paragraphs(f"word/{heads['first']}") == [("SectionEnd", "")]
+    assert all(section.find(W + "titlePg") is None for section in opened.all("sectPr")[1:])

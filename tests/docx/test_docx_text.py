@@ -8,7 +8,7 @@ import docx
 import pytest
 from featured import featured, line, para, person, story, text
 from hypothesis import given, settings
-from opened_docx import OpenedDocx, surroundings, written
+from opened_docx import OpenedDocx, W, surroundings, value, written
 from strategies import articles
 
 from newsconv import model as m
@@ -63,6 +63,7 @@ def test_ruby_has_its_base_in_the_text_and_its_reading_above() -> None:
     opened = written(story(para("在", m.Ruby(text("晨江"), "chénjiāng"), "开幕")))
     assert opened.styled("BodyText") == ["在晨江开幕"]
     assert [t.text for t in opened.all("rt/r/t")] == ["chénjiāng"]
+    assert [value(opened.styles[style.get(W + "val")], "rPr/sz") for style in opened.all("rt/r/rPr/rStyle")] == ["10"]
     assert [lid.get(next(iter(lid.attrib))) for lid in opened.all("rubyPr/lid")] == ["zh-CN"]
 
 

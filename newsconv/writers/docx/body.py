@@ -11,6 +11,7 @@ from .blocks import set_blocks, set_read_more
 from .flow import Flow, Place
 from .portraits import set_portraits, set_speaker
 from .roles import StyleRole
+from .running import Reference
 from .sections import Sections
 from .tables import wants_page
 
@@ -24,7 +25,7 @@ _STORY: dict[str, StyleRole] = {
 class Body:
     """The article in the document's body, through a flow as wide as the page."""
 
-    def __init__(self, page: Flow, references: list[tuple[str, str]]) -> None:
+    def __init__(self, page: Flow, references: list[Reference]) -> None:
         self._work = page.work
         self._page = page
         self._column = page.work.page.column

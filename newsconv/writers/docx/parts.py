@@ -30,6 +30,8 @@ def settings(page: Geometry, region: Region, footnotes: bool) -> Element:
     if page.mirrored:
         w(element, "mirrorMargins")
     w(element, "defaultTabStop", val="420")
+    if page.mirrored:
+        w(element, "evenAndOddHeaders")
     w(element, "drawingGridVerticalSpacing", val=str(round(page.pitch * 10)))
     w(element, "characterSpacingControl", val="compressPunctuation")
     if footnotes:

@@ -59,6 +59,7 @@ class StyleSheet:
         self._measure = measure
         self._paragraphs: dict[Key, str] = {}
         self._characters: dict[tuple[StyleRole, ...], str] = {}
+        self._readings: dict[float, str] = {}
         self._sizes: dict[StyleRole, float] = {}
         for role in PARAGRAPHS:
             self.paragraph(Key(role))
@@ -81,6 +82,11 @@ class StyleSheet:
             found = self._characters[roles] = "".join(CHARACTERS[role].identifier for role in roles)
         return found
 
+    def reading(self, size: float) -> str:
+        """The identifier of the character style of ruby over text of this size: half as large."""
+        points = round(size) / 2
+        return self._readings.setdefault(points, f"Ruby{points:g}".replace(".", "p"))
+
     def size(self, role: StyleRole) -> float:
         """The size of a role's characters, in points."""
         found = self._sizes.get(role)
@@ -97,6 +103,10 @@ class StyleSheet:
             self._paragraph_style(styles, key)
         for roles in self._characters:
             self._character_style(styles, roles)
+        for points, identifier in self._readings.items():
+            names = (f"注音 {points:g}" if not self._region.traditional else f"註音 {points:g}", f"ruby {points:g}")
+            style = _style(styles, "character", identifier, *names, based="DefaultParagraphFont")
+            run_properties(w(style, "rPr"), CharacterLook(bold=False, size=points), self._region)
         table_styles(styles, self._region.traditional)
         return styles
 

@@ -23,7 +23,7 @@ from .parts import font_table, settings, theme_part
 from .properties import core_properties, custom_properties, extended_properties
 from .region import region
 from .roles import StyleRole
-from .sections import running_parts
+from .running import RunningParts
 from .styles import StyleSheet
 from .work import Notes, Work
 from .xml import Element, root, w
@@ -42,7 +42,7 @@ class DocxWriter(Struct, frozen=True):
         part = package.add("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, document)
         package.relations.internal(RELATIONSHIP_TYPE.OFFICE_DOCUMENT, part)
         main = Flow(work, Relations(part.rels), w(document, "body"), Place(work.page.measure))
-        references = running_parts(package, main.relations, article, work.sheet)
+        references = RunningParts(package, main.relations, work).references()
         Body(main, references).set_article()
         footnotes = set_notes(package, main)
         _add_parts(package, main, footnotes)
