@@ -27,7 +27,8 @@ def check_nothing_by_hand(opened: OpenedDocx) -> None:
         for properties in opened.all("p/pPr", part):
             assert {local(child) for child in properties} <= PARAGRAPH_STRUCTURE
         for properties in opened.all("r/rPr", part):
-            assert {local(child) for child in properties} <= RUN_STRUCTURE
+            ruby = {"sz", "szCs"} if local(properties.getparent().getparent()) == "rt" else set()
+            assert {local(child) for child in properties} <= RUN_STRUCTURE | ruby
             fonts = properties.find(W + "rFonts")
             assert fonts is None or dict(fonts.attrib) == {W + "hint": "eastAsia"}
 

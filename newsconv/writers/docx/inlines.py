@@ -180,6 +180,7 @@ class _Setter:
         self.row(anchor, link.children, replace(manner.styled("link"), linked=True))
 
     def _ruby(self, parent: Element, ruby: Ruby, manner: Manner) -> None:
+        """Ruby; the reading says its size beside its style, as Word writes it and LibreOffice reads it."""
         if manner.in_ruby:
             self.row(parent, ruby.children, manner)
             return
@@ -192,7 +193,10 @@ class _Setter:
         w(properties, "lid", val=self._work.region.tag)
         inside = replace(manner, in_ruby=True)
         above = w(w(element, "rt"), "r")
-        w(w(above, "rPr"), "rStyle", val=self._work.sheet.reading(manner.size))
+        small = w(above, "rPr")
+        w(small, "rStyle", val=self._work.sheet.reading(manner.size))
+        for size in ("sz", "szCs"):
+            w(small, size, val=half_points(round(manner.size) / 2))
         self._characters(above, self._work.legal(" ".join(_readings(ruby)), ruby.source))
         base = w(element, "rubyBase")
         self.row(base, tuple(node for node in ruby.children if not isinstance(node, FootnoteReference)), inside)
