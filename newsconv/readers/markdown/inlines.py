@@ -172,7 +172,7 @@ class _Builder:
 
     def picture(self, token: Token) -> None:
         path, title = str(token.attrs["src"]), str(token.attrs.get("title", ""))
-        alternative = inline_text(inlines(token.children or (), self.line, self.context)).replace("\n", " ")
+        alternative = _alternative(inlines(token.children or (), self.line, self.context))
         if is_local_path(path):
             self.add(Picture(path, alternative, title, source=self.here))
             return
@@ -233,6 +233,13 @@ def _marked(kind: Callable[..., Inline]) -> Make:
 
 def _aside(tag: str) -> Make:
     return lambda inside, source: (cast(Inline, Aside(tag, inline_text(inside), source=source)),)
+
+
+def _alternative(inside: Inlines) -> str:
+    """The text of a picture's brackets; a picture in them gives its own (CommonMark 0.31 §6.4)."""
+    texts = (node.alternative if isinstance(node, Picture) else _alternative(getattr(node, "children", ()))
+             or inline_text((node,)) for node in inside)
+    return "".join(texts).replace("\n", " ")
 
 
 def _nearest(tokens: Iterable[Token]) -> str:

@@ -52,6 +52,8 @@ def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     begin = state.bMarks[start] + state.tShift[start]
     if state.is_code_block(start) or not state.src.startswith("<!--", begin):
         return False
+    if state.src.startswith(("<!-->", "<!--->"), begin):
+        return False
     for line in range(start, end):
         if "-->" in state.src[max(begin + 4, state.bMarks[line]) : state.eMarks[line]]:
             break

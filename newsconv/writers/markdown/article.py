@@ -26,7 +26,8 @@ def _parts(article: Article) -> Iterator[Lines]:
     for portrait in article.portraits:
         yield block(portrait, notes)
     for story in article.stories:
-        yield container("story", apart(_story(story, notes)))
+        inside = apart(_story(story, notes))
+        yield container("story", ["", *inside, ""] if inside else [])
     for box in article.read_more:
         yield block(box, notes)
     for note in article.footnotes:

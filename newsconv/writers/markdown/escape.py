@@ -8,7 +8,7 @@ _ANYWHERE = re.compile(
     r"[\\`*\[\]<]"
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside a word it is no emphasis
     r"|(?<=~)~|~(?=~)|^~|~$"  # two of them strike text; the neighbour may be a mark
-    r"|&(?=#|[A-Za-z])"  # a character reference
+    r"|&(?=#\w+;|[A-Za-z]\w*;)"  # a character reference
     r"|\{(?=[ \t]*\.)"  # attributes
     r"|[!#]$"  # a picture may follow; a heading may end
 )
@@ -48,17 +48,18 @@ def _escape_start(text: str) -> str:
 
 def quoted(text: str) -> str:
     """A link's title in quotation marks."""
-    return '"' + re.sub(r'[\\"]|&(?=#|[A-Za-z])', r"\\\g<0>", text) + '"'
+    return '"' + re.sub(r'[\\"]|&(?=#\w+;|[A-Za-z]\w*;)', r"\\\g<0>", text) + '"'
 
 
 def destination(target: str) -> str:
     """A link's target or a picture's path."""
-    escaped = re.sub(r"\\|&(?=#|[A-Za-z]\w*;)", r"\\\g<0>", target)
+    escaped = re.sub(r"\\|&(?=#\w+;|[A-Za-z]\w*;)", r"\\\g<0>", target)
     if re.search(r"[\s()<>]|^$", target):
         return "<" + re.sub(r"[<>]", r"\\\g<0>", escaped) + ">"
     return escaped
 
 
-def value(text: str) -> str:
-    """The value of an attribute, in quotation marks."""
-    return '"' + re.sub(r'[\\"\[\]`<]', r"\\\g<0>", text) + '"'
+def value(text: str, *, inside_line: bool = False) -> str:
+    """The value of an attribute, in quotation marks; inside a line, brackets and fences are looked for first."""
+    special = r'[\\"\[\]`<]' if inside_line else r'[\\"]'
+    return '"' + re.sub(special, r"\\\g<0>", text) + '"'

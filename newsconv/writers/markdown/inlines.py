@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -28,6 +29,7 @@ from ...model import (
 )
 from .escape import destination, escape, quoted, value
 
+Mark: TypeAlias = Strong | Emphasis | Strikethrough | Underline | Superscript | Subscript
 _TAGS = {
     Strong: "strong", Emphasis: "em", Strikethrough: "s", Underline: "u", Superscript: "sup", Subscript: "sub",
 }
@@ -69,7 +71,7 @@ class Line(Struct, frozen=True):
                 case LineBreak():
                     piece = "\\\n" if top and self.breaks(row, at) else "<br>"
                 case _:
-                    piece = self._node(node, before, fences)
+                    piece = self._node(node, before, _first(row[at + 1 : at + 2]), fences)
             if piece:
                 before = piece[-1]
                 yield piece
@@ -78,10 +80,10 @@ class Line(Struct, frozen=True):
         """Whether the node there is a break that a line end can stand for: not the first, not the last."""
         return not self.single and 0 < at < len(row) - 1 and isinstance(row[at], LineBreak)
 
-    def _node(self, node: Inline, before: str, fences: frozenset[str]) -> str:
+    def _node(self, node: Inline, before: str, after: str, fences: frozenset[str]) -> str:
         match node:
             case Strong() | Emphasis() | Strikethrough() | Underline() | Superscript() | Subscript():
-                return self._mark(node, before, fences)
+                return self._mark(node, before, after, fences)
             case Link():
                 return self._link(node)
             case Span():
@@ -94,20 +96,19 @@ class Line(Struct, frozen=True):
                 return picture(node)
             case FootnoteReference():
                 simple = self.notes.is_simple(node.key)
-                return f"[^{node.key}]" if simple else f"[]{{.footnote key={value(node.key)}}}"
+                return f"[^{node.key}]" if simple else f"[]{{.footnote key={value(node.key, inside_line=True)}}}"
             case _:
                 return ""
 
     def _inside(self, row: Inlines, fences: frozenset[str] = frozenset(), before: str = "") -> str:
         return "".join(self._pieces(row, before, fences))
 
-    def _mark(self, node: Strong | Emphasis | Strikethrough | Underline | Superscript | Subscript, before: str,
-              fences: frozenset[str]) -> str:
+    def _mark(self, node: Mark, before: str, after: str, fences: frozenset[str]) -> str:
         """Fences where they cannot be misread, else a tag."""
         fence = _FENCES.get(type(node), "")
         if fence and fence not in fences and before != fence[0]:
             inside = self._inside(node.children, fences | {fence}, fence[0])
-            if _holds(inside[:1]) and _holds(inside[-1:]):
+            if _holds(inside[:1], before) and _holds(inside[-1:], after):
                 return f"{fence}{inside}{fence}"
         tag = _TAGS[type(node)]
         return f"<{tag}>{self._inside(node.children, fences)}</{tag}>"
@@ -120,9 +121,24 @@ class Line(Struct, frozen=True):
         return f"[{self._inside(node.children)}]({destination(node.target)}{title})"
 
 
-def _holds(char: str) -> bool:
-    """Whether a fence beside this character is sure to be one: a letter, a number or a wide mark."""
-    return char.isalnum() or (bool(char) and not char.isspace() and unicodedata.east_asian_width(char) in "WF")
+def _first(following: Inlines) -> str:
+    """The character behind a node: of a text; the end of the line and a bracket or tag are alike, ''."""
+    return following[0].text[:1] if following and isinstance(following[0], Text) else ""
+
+
+def _holds(inner: str, outer: str) -> bool:
+    """Whether a fence between these characters is sure to be one.
+
+    It is beside a letter, a number or a wide mark; beside a narrow mark (`“`) only if what is outside
+    is no letter of a narrow script, whatever parser reads it (CommonMark 0.31 §6.2 with wide characters).
+    """
+    if not inner or inner.isspace() or inner in "*~_":
+        return False
+    return inner.isalnum() or _is_wide(inner) or not outer or outer.isspace() or _is_wide(outer)
+
+
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 def code(text: str) -> str:
