@@ -1,0 +1,67 @@
+"""Line breaks of a narrow column inside a sentence: the two lines are one again.
+
+Only in running text: a line of eight characters or more that stops in mid-sentence, and a stop
+inside one of the two lines.  Verse, addresses and lists have their stops at the ends of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..model import Inline, Inlines, LineBreak, inline_text
+from ..spans import Edit
+from .line import HAN, Line, Repair
+
+_NARROWEST = 8
+_UNFINISHED = re.compile(rf"[{HAN}，、“《（]\Z")
+_GOES_ON = re.compile(rf"[{HAN}\d“《（]")
+_INSIDE = re.compile("[，。；！？,;].")
+_LABEL = re.compile("(?:记者|記者|通讯员|通訊員|摄影?|攝影?|文|图|圖|编辑|編輯|作者|扫码|掃碼)\\Z")
+_BLANKS = re.compile(r"[ \xa0\u3000]")
+
+
+def find(line: Line) -> Iterator[Edit]:
+    """The line breaks to take out.  做科研不⏎仅要发论文，更重要的是出产品 → 做科研不仅要发论文，更重要的是出产品"""
+    if line.heading or "\n" not in line.text:
+        return
+    lines, at = line.text.split("\n"), -1
+    for before, after in zip(lines, lines[1:], strict=False):
+        at += len(before) + 1
+        if _is_one(before, after):
+            yield Edit(at, at + 1, "")
+
+
+def _is_one(before: str, after: str) -> bool:
+    if len(before) < _NARROWEST or not _UNFINISHED.search(before) or not _GOES_ON.match(after):
+        return False
+    if _LABEL.search(before) or _is_entry(before) or _is_entry(after):
+        return False
+    return bool(_INSIDE.search(before) or _INSIDE.search(after))
+
+
+def _is_entry(line: str) -> bool:
+    """Whether it is an entry of a list: words parted by blanks, no stop (`郭某某 某某大学`)."""
+    return bool(_BLANKS.search(line)) and not _INSIDE.search(line)
+
+
+def make(inlines: Inlines, edits: Sequence[Edit]) -> Inlines:
+    """The row without the line breaks at these positions."""
+    return _without(inlines, {edit.start for edit in edits}, 0)
+
+
+def _without(inlines: Inlines, positions: set[int], at: int) -> Inlines:
+    out: list[Inline] = []
+    for inline in inlines:
+        children = getattr(inline, "children", None)
+        if children:
+            out.append(replace(inline, children=_without(children, positions, at)))
+        elif not isinstance(inline, LineBreak) or at not in positions:
+            out.append(inline)
+        at += len(inline_text((inline,)))
+    return tuple(out)
+
+
+BREAKS = Repair("column-line", "a line broken by a narrow column joined", find, make)

@@ -1,0 +1,107 @@
+r"""LaTeX that OCR wrote for plain numbers: `$9 8 \%$` → 98%, `$20\%\sim50\%$` → 20%~50%.
+
+A formula that is no number with a unit stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from ..model import Emphasis, Inline, Inlines, inline_text
+from ..spans import Edit, edited
+from .line import FORMULA, HAN, Line, Repair
+
+_COMMANDS = (
+    (re.compile(r"\^\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*\{\s*C\s*\}|C)"), "℃"),
+    (re.compile(r"\^\{?\s*\\circ\s*\}?"), "°"),
+    (re.compile(r"\{?\\sim\b\s*\}?"), "~"),
+    (re.compile(r"\\times\b"), "×"),
+    (re.compile(r"\\pm\b"), "±"),
+    (re.compile(r"\\(?:geqslant|geq|ge)\b"), "≥"),
+    (re.compile(r"\\(?:leqslant|leq|le)\b"), "≤"),
+    (re.compile(r"\\textperthousand\b"), "‰"),
+    (re.compile(r"\\%"), "%"),
+    (re.compile(r"\\(?:mathrm|textmd|text|mathsf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (re.compile(r"\\[,;:!]|~(?=[A-Za-z])"), ""),
+    (re.compile(r"\s+"), ""),
+    (re.compile(r"\A\{(.*)\}\Z"), r"\1"),
+)
+"""What a command says in plain characters, in this order."""
+
+_UNITS = "%|‰|℃|°|kg|mg|μg|g|km|cm|mm|nm|m|mL|ml|L|t|h|min|s|ha|kWh|kW|MW|W|V|A|Hz|GHz|MHz|GB|MB|TB"
+_NUMBER = rf"\d+(?:[.,]\d+)*(?:{_UNITS})?"
+_PLAIN = re.compile(rf"[~<>≥≤±+\-]?{_NUMBER}(?:[~\-–—×:/]{_NUMBER})?")
+
+_RING = re.compile(
+    r"(?<=%)\s*_?\s*\{\s*(?:\\(?:mathrm|textmd|text|rm)\s*\{)?[\s~]*"
+    r"(?P<sign>\\circ|\\odot|\\textodot|\\textperthousand|[oOc0°])[\s~]*\}+\Z"
+)
+"""A ring under a percent sign, at the end: the full stop of the sentence, or the lower half of ‰."""
+_PER_MILLE = re.compile(rf"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{{0,8}}\Z")
+_STOP_NEXT = re.compile("[ \xa0]?[。！？.]")
+_CLAUSE_NEXT = re.compile("[ \xa0]?[，、；,;）)]")
+_BLANK_NEXT = re.compile(rf"[ \xa0]+(?=[{HAN}“])")
+
+
+def find(line: Line) -> Iterator[Edit]:
+    """The formulas of a line that are plain numbers."""
+    for match in FORMULA.finditer(line.text):
+        body, end = match.group()[1:-1], match.end()
+        ring = _RING.search(body)
+        text = plain(body[: ring.start()] if ring else body)
+        if text and ring:
+            text, end = _with_ring(text, ring["sign"], line.text, match)
+        if text:
+            yield Edit(match.start(), end, text)
+
+
+def plain(body: str) -> str:
+    """The number that LaTeX says (`9 8 \\%` → 98%), or '' if it is not only a number."""
+    for pattern, text in _COMMANDS:
+        body = pattern.sub(text, body)
+    return body if _PLAIN.fullmatch(body) else ""
+
+
+def _with_ring(text: str, sign: str, line: str, match: re.Match[str]) -> tuple[str, int]:
+    """The number with its ring read: ‰ where the letter, the subject or a comma says so, else the full stop.
+
+    On printed pages the ring under % is nearly always the stop of the sentence; where a stop
+    follows anyway it was read twice.
+    """
+    at = match.end()
+    if sign == "o" or _PER_MILLE.search(line, 0, match.start()) or _CLAUSE_NEXT.match(line, at):
+        return text.replace("%", "‰"), at
+    if _STOP_NEXT.match(line, at):
+        return text, at
+    blank = _BLANK_NEXT.match(line, at)
+    return f"{text}。", blank.end() if blank else at
+
+
+def make(inlines: Inlines, edits: Sequence[Edit]) -> Inlines:
+    """The edits, and away with an emphasis that was only the underscores of two formulas."""
+    inside = {at for edit in edits for at in range(edit.start + 1, edit.end)}
+    return edited(_unwrapped(inlines, inside), edits)
+
+
+def _unwrapped(inlines: Inlines, inside: set[int]) -> Inlines:
+    out: list[Inline] = []
+    at = 0
+    for inline in inlines:
+        end = at + len(inline_text((inline,)))
+        children = getattr(inline, "children", None)
+        if children:
+            children = _unwrapped(children, {position - at for position in inside})
+            if isinstance(inline, Emphasis) and at in inside and end in inside:
+                out.extend(children)
+            else:
+                out.append(replace(inline, children=children))
+        else:
+            out.append(inline)
+        at = end
+    return tuple(out)
+
+
+FORMULAS = Repair("plain-formula", "a number written as a formula made plain", find, make, formulas=True)

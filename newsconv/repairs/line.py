@@ -1,0 +1,110 @@
+"""What a repair sees and gives: a line with its literal parts hidden, and edits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ..model import Code, FootnoteReference, Inline, Inlines, LineBreak, Picture, Ruby, Text, inline_text
+from ..spans import Edit, edited
+
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd〇々"
+"""Han characters, for use inside a character class."""
+
+HIDDEN = "\ufffc"
+"""Stands for each character of a literal part; no rule matches it."""
+
+FORMULA = re.compile(rf"\$[^$\n{HAN}，。；、]{{1,120}}\$")
+"""`$…$` without Chinese inside: two sums of dollars in a Chinese sentence are not one."""
+
+_LITERAL = re.compile(
+    r"""(?:https?|ftp)://[\x21-\x7e]*[\w/=&\#~-]
+      | [\w.+-]+@[\w-]+(?:\.[\w-]+)+
+      | (?:[a-z0-9-]+\.)+(?:com|cn|org|net|gov|edu|tw|hk|int|info|io|top|tv)\b(?:/[\x21-\x7e]*[\w/=&\#~-])?
+      | [a-z]:\\[\x21-\x7e]+
+      | [^\s，。；：、“”"‘’（）()《》〈〉,;:]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|md|txt|html?|zip|mp[34])\b
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_HAN = re.compile(f"[{HAN}]")
+_LATIN = re.compile("[A-Za-z]")
+_STOPS = re.compile("[，。；！？,;]")
+_PROSE_HAN = 8
+
+
+class Line(NamedTuple):
+    """One line: its `text`, whether it is a heading, and whether the source is traditional."""
+
+    text: str
+    heading: bool = False
+    traditional: bool = False
+
+    @property
+    def chinese(self) -> bool:
+        """Whether there are more Han characters than Latin letters."""
+        return len(_HAN.findall(self.text)) > len(_LATIN.findall(self.text))
+
+    @property
+    def prose(self) -> bool:
+        """Whether it is running text: Chinese, with a stop in it, and not only a few words."""
+        return bool(_STOPS.search(self.text)) and self.chinese and len(_HAN.findall(self.text)) >= _PROSE_HAN
+
+
+Find = Callable[[Line], Iterable[Edit]]
+Make = Callable[[Inlines, Sequence[Edit]], Inlines]
+
+
+class Repair(NamedTuple):
+    """A repair: the `name` (the notice's code), `what` is said of it, and how its edits are found and made.
+
+    With `formulas` it sees the formulas of the line too.
+    """
+
+    name: str
+    what: str
+    find: Find
+    make: Make = edited
+    formulas: bool = False
+
+
+class Rule(NamedTuple):
+    """What `pattern` matches is replaced by `text`; `example` shows a line before and after."""
+
+    pattern: re.Pattern[str]
+    text: str
+    example: tuple[str, str]
+
+
+def by_rules(rules: Sequence[Rule], line: Line) -> Iterator[Edit]:
+    """The edits of a table: where two rules meet, the earlier one wins."""
+    taken: set[int] = set()
+    for rule in rules:
+        for match in rule.pattern.finditer(line.text):
+            if taken.isdisjoint(range(match.start(), match.end())):
+                taken.update(range(match.start(), match.end()))
+                yield Edit(match.start(), match.end(), match.expand(rule.text))
+
+
+def seen_text(inlines: Inlines, formulas: bool = False) -> str:
+    """The text of a line, character for character, with its literal parts hidden."""
+    text = _LITERAL.sub(_hide, "".join(_seen(inline) for inline in inlines))
+    return text if formulas else FORMULA.sub(_hide, text)
+
+
+def _hide(match: re.Match[str]) -> str:
+    return HIDDEN * len(match.group())
+
+
+def _seen(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Code() | Ruby():
+            return HIDDEN * len(inline_text((inline,)))
+        case FootnoteReference() | Picture():
+            return ""
+        case _:
+            return "".join(_seen(child) for child in inline.children)
