@@ -13,7 +13,7 @@ from itertools import pairwise
 from hypothesis import strategies as st
 
 from newsconv import model as m
-from newsconv.walk import normalise, walk
+from newsconv.walk import normalise, text_rows, walk
 
 HAN = ("中国", "医师", "放射年会", "记者", "新闻", "广州", "臺灣", "學術發展", "一", "龙", "龜", "〇", "𠮷", "𪚥", "的")
 MARKS = (*"，。、；：？！“”‘’（）《》〈〉「」『』·～％", "——", "……")
@@ -209,7 +209,7 @@ def publications() -> st.SearchStrategy[m.Publication]:
 @cache
 @st.composite
 def articles(draw: st.DrawFn) -> m.Article:
-    """A whole article in normal form; its footnotes are those it refers to, in the order of the references."""
+    """A whole article in normal form; its footnotes are those it refers to, in the reading order of the references."""
     keys = tuple(f"n{number}" for number in range(1, draw(st.integers(0, 2)) + 1))
     article = m.Article(
         language=draw(st.sampled_from(LANGUAGES)),
@@ -221,7 +221,8 @@ def articles(draw: st.DrawFn) -> m.Article:
         read_more=tuple(draw(st.lists(st.builds(m.ReadMore, plain_inlines(), st.sampled_from(("", TARGETS[0]))),
                                       max_size=1))),
     )
-    called = dict.fromkeys(node.key for node in walk(article) if isinstance(node, m.FootnoteReference))
+    reading = (node for row in text_rows(article) for inner in row for node in walk(inner))
+    called = dict.fromkeys(node.key for node in reading if isinstance(node, m.FootnoteReference))
     notes = tuple(m.Footnote(key, draw(st.lists(paragraphs(), min_size=1, max_size=2).map(tuple))) for key in called)
     return normalise(m.Article(**{**_fields(article), "footnotes": notes}))
 
