@@ -31,6 +31,15 @@ COMPOUND_SURNAMES = (
     "端木", "申屠", "轩辕", "呼延", "百里", "东郭", "西门", "赫连", "澹台", "宇文", "长孙", "鲜于", "闾丘", "万俟",
     "歐陽", "司馬", "諸葛", "東方", "尉遲", "公孫", "獨孤", "南宮", "軒轅", "長孫", "鮮于", "范姜", "張簡",
 )
+NO_NAMES = frozenset((
+    "顾问", "高级", "高工", "主任", "方面", "于是", "明年", "时间", "项目", "单位", "安全", "平安", "周年", "和谐", "文化", "成长", "金融",
+    "水利", "常务", "幸福", "农业", "农民", "高校", "石油", "马路", "黄金", "白银", "成果", "温暖", "温馨", "田间", "江湖", "林业", "毛利",
+    "陶瓷", "汽车", "花卉", "车间", "路上", "党员", "计划", "经济", "经理", "通讯", "师生", "师范", "相关", "相信", "支部", "支持", "全国",
+    "全文", "应用", "万元", "万人", "万里", "干部", "后记", "云南", "台湾", "台北", "向前", "向上", "沙发", "包装", "包括", "管理", "鲜花",
+    "顧問", "時間", "項目", "經濟", "農業", "農民", "黨員", "計畫", "應用", "萬元", "幹部", "臺灣", "台灣", "金融", "新北", "高雄", "台中",
+    "左一", "左二", "左三", "左四", "右一", "右二", "右三", "右四", "后排", "後排", "中间", "司机", "车主", "万余", "余人", "方言", "石板",
+))
+"""Words that begin with a surname and name nobody."""
 _HAN = r"\u3400-\u9fff〇·•"
 _HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}")
 _WESTERN_NAME = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*){0,4}")
@@ -52,7 +61,7 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if _TRANSLITERATED.fullmatch(text) or _WESTERN_NAME.fullmatch(text):
         return True
-    if not _HAN_NAME.fullmatch(text) or surname_rank(text) is None:
+    if text in NO_NAMES or not _HAN_NAME.fullmatch(text) or surname_rank(text) is None:
         return False
     return len(text) <= 3 or text[:2] in COMPOUND_SURNAMES
 

@@ -56,8 +56,12 @@ def _confidence(before: Labelled, item: Labelled, evidence: Evidence | None) -> 
         return 0.0
     if before.is_pictures or item.is_pictures:
         return 0.0
-    odds = weigh(before.text, item.text, evidence)
+    odds = weigh(before.text, item.text, evidence, _is_next_line(before, item))
     return 1 / (1 + math.exp(-odds)) if odds >= THRESHOLD else 0.0
+
+
+def _is_next_line(before: Labelled, item: Labelled) -> bool:
+    return bool(before.source and item.source and item.source.first <= before.source.last + 1)
 
 
 def _notice(before: Labelled, item: Labelled, confidence: float) -> Notice:

@@ -55,20 +55,23 @@ class Evidence(Struct, frozen=True):
     in_order: bool
 
 
-def weigh(left: str, right: str, evidence: Evidence) -> float:
-    """Log odds that `right` goes on from `left`; minus infinity where it cannot."""
+def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
+    """Log odds that `right` goes on from `left`; minus infinity where it cannot.
+
+    `next_line` tells that no blank line stands between them in the source.
+    """
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or find_dateline(right) or "\\" in right[:1]:
         return -math.inf
-    odds = 3.6 if not evidence.in_order else 4.4
-    odds -= 2.1 if len(left) >= _LONG_LEFT or not _PUNCTUATED.search(left) else 0.0
-    odds -= 2.2 if len(right) >= _LONG_RIGHT else 0.0
+    odds = 4.4 if evidence.in_order else 3.6
+    odds -= 0.9 if next_line and len(left) < _LONG_LEFT and _PUNCTUATED.search(left) else 2.1
+    odds -= 0.0 if next_line and len(right) < _LONG_RIGHT else 2.2
     odds += 0.65 * max(-1.0, min(2.5, evidence.statistics.surprise(left[-1], right[0])))
     odds -= 1.4 if _OPENER.match(right) else 0.0
     odds += 1.0 if left[-1] in "，、" else 0.0
     odds += 1.2 if _DANGLING.search(left) else 0.0
     odds += 0.5 if right[0].isdigit() and not _OPENER.match(right) else 0.0
-    odds += 0.3 if _closes(left, right) else 0.0
+    odds += (1.5 if evidence.in_order else 0.3) if _closes(left, right) else 0.0
     odds += 1.8 if evidence.in_order and is_rest(right) else 0.0
     if not word_across(left, right):
         return odds

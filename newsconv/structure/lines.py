@@ -38,6 +38,8 @@ _CREDIT = re.compile(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS
 _SIGN_OFF = re.compile(alternatives(SIGN_OFF_OPENINGS))
 _BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,40})[）)]")
 
+_COMPILED = re.compile(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
+"""`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
 _CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
@@ -105,6 +107,8 @@ def byline_confidence(text: str) -> float:
     """
     if len(text) > 60:
         return 0.0
+    if _COMPILED.fullmatch(text):
+        return 0.9
     bracketed = _BRACKETED.fullmatch(text)
     inside = bracketed["inside"] if bracketed else text
     start = bullet_length(inside)
@@ -167,7 +171,11 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     after = items[at + 1] if at + 1 < len(items) else None
     if before is not None and before.is_pictures:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
-    if len(text) > LONGEST_LINE or ends_sentence(text) or before is None:
+    if len(text) > LONGEST_LINE or before is None:
+        return 0.0
+    if before.role == "caption" and (after is None or not after.is_prose) and not text.endswith(("：", ":")):
+        return 0.6
+    if ends_sentence(text):
         return 0.0
     if before.is_prose and not ends_sentence(before.text):
         return 0.0

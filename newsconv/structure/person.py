@@ -6,7 +6,7 @@ import re
 
 from ..names import is_name
 from ..spans import Mark
-from .vocabulary import HONORIFICS, NAME_LIKE, OFFICE_ENDINGS, alternatives
+from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives
 
 _TITLE = alternatives(HONORIFICS)
 _HONORIFIC = re.compile(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
@@ -14,7 +14,7 @@ _SPACED_TITLE = re.compile(r"(?P<rest>\S+)[\s\u3000]+(?P<honorific>[\u4e00-\u9ff
 _OFFICE = re.compile(rf"[^，。！？；：“”]*(?:{alternatives(OFFICE_ENDINGS)})[：:]?")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
 _HAN_END = re.compile(r"[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*$")
-_NO_NAMES = frozenset((*HONORIFICS, *NAME_LIKE))
+_NO_NAMES = frozenset(HONORIFICS)
 _LONGEST = 60
 
 

@@ -24,9 +24,8 @@ def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labell
     out = list(items)
     for at, item in enumerate(items):
         if _is_heading(items, at):
-            out[at] = _as_heading(item, 1 if at == 0 else 2)
-            code = "plain-title" if at == 0 else "plain-crosshead"
-            tell(notify, out[at].relabelled("", 0.7), code, f"a short line before running text is a heading: {item.text}")
+            out[at] = _as_title(item) if at == 0 else _as_crosshead(item)
+            tell(notify, out[at].relabelled("", 0.7), "plain-heading", f"a line before running text heads it: {item.text}")
     return out
 
 
@@ -39,14 +38,17 @@ def _is_heading(items: Sequence[Labelled], at: int) -> bool:
         return False
     if at and not ends_sentence(items[at - 1].text):
         return False
-    following = items[at + 1 :]
-    return bool(following) and following[0].is_prose and (
-        len(following[0].text) >= LONG_ENOUGH or (at == 0 and self_evident(following[0]) is not None)
-    )
+    if at == 0:
+        return any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or self_evident(items[1]) is not None
+    return at + 1 < len(items) and items[at + 1].is_prose and len(items[at + 1].text) >= LONG_ENOUGH
 
 
-def _as_heading(item: Labelled, level: int) -> Labelled:
+def _as_title(item: Labelled) -> Labelled:
+    """An unlabelled heading of the outermost level."""
     block = item.row.block
     assert isinstance(block, Paragraph)
-    heading = Crosshead(block.children, level, source=block.source)
-    return replace(item, row=replace(item.row, block=heading))
+    return replace(item, row=replace(item.row, block=Crosshead(block.children, source=block.source)))
+
+
+def _as_crosshead(item: Labelled) -> Labelled:
+    return _as_title(item).relabelled("crosshead", 0.7)

@@ -14,12 +14,13 @@ from ..draft import Draft, Group, Row
 from ..model import Article, Publication, Span, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
-from ..spans import mark, split
+from ..spans import mark
 from .article import build
+from .boxes import box_rows
 from .column_breaks import join_rows
 from .dateline import find_dateline
-from .furniture import read_furniture
 from .fragments import split_fragments
+from .furniture import read_furniture
 from .given import assemble
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
@@ -27,11 +28,10 @@ from .lines import (
     is_bare_caption,
     is_bracketed,
     is_portrait,
-    leading_jump,
     self_evident,
-    trailing_jump,
 )
 from .plain import headings_in_plain_text
+from .run_in import apart, furniture_before_dateline
 from .stories import is_head
 from .turns import label_turns
 
@@ -56,8 +56,8 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
         items = _without_empty(items, notify)
     items = split_fragments(items)
     items = [_furniture(item) for item in items]
-    items = _with_jumps_apart(items, notify)
     items = headings_in_plain_text(items, notify)
+    items = apart(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
     items = _labelled_by_place(items, notify)
     items = with_faces(items)
@@ -65,6 +65,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = _with_captions(items, notify)
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
+    items = box_rows(items, notify)
     return [_with_dateline(item, notify) for item in items]
 
 
@@ -81,31 +82,11 @@ def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:
 
 def _furniture(item: Labelled) -> Labelled:
     unlabelled = item.is_prose or item.is_heading
-    if unlabelled and item.text and read_furniture(item.text, Publication()) is not None:
+    if not unlabelled or furniture_before_dateline(item.text):
+        return item
+    if item.text and read_furniture(item.text, Publication()) is not None:
         return item.relabelled("furniture", 0.95)
     return item
-
-
-def _with_jumps_apart(items: list[Labelled], notify: Notify) -> list[Labelled]:
-    """`（上接第一版）` and `（下转第二版）` that begin or end a paragraph become rows of their own."""
-    out: list[Labelled] = []
-    for item in items:
-        if not item.is_prose:
-            out.append(item)
-            continue
-        rest, tail = item, []
-        if at := leading_jump(rest.text):
-            head, body = split(rest.content, at)
-            out.append(rest.with_content(head).relabelled("jump", 0.97))
-            tell(notify, out[-1], "jump", f"jump: {out[-1].text}")
-            rest = rest.with_content(body)
-        if at := trailing_jump(rest.text):
-            body, end = split(rest.content, at)
-            tail = [rest.with_content(end).relabelled("jump", 0.97)]
-            tell(notify, tail[0], "jump", f"jump: {tail[0].text}")
-            rest = rest.with_content(body)
-        out.extend([rest, *tail])
-    return out
 
 
 def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:

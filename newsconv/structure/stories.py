@@ -14,6 +14,7 @@ from msgspec import Struct
 from .headings import has_speaker, is_section_label, looks_like_deck
 from .labels import Labelled
 from .lines import byline_confidence
+from .person import read_person
 
 HEAD_ROLES = frozenset({
     "section", "kicker", "title", "deck", "summary",
@@ -51,8 +52,12 @@ def chunks(items: Sequence[Labelled]) -> list[Chunk]:
     out: list[Chunk] = []
     heads: list[Labelled] = []
     rows: list[Labelled] = []
-    for item in items:
-        if is_head(item):
+    inner = _speakers_titles(items)
+    for at, item in enumerate(items):
+        if at in inner:
+            out.append(Chunk(tuple(heads), tuple(rows)))
+            heads, rows = [item], []
+        elif is_head(item):
             if rows or (heads and _begins_again(heads[-1], item)):
                 out.append(Chunk(tuple(heads), tuple(rows)))
                 heads, rows = [], []
@@ -64,13 +69,32 @@ def chunks(items: Sequence[Labelled]) -> list[Chunk]:
     return out
 
 
+def _speakers_titles(items: Sequence[Labelled]) -> set[int]:
+    """Where a run of three headings or more ends in a title and its speaker: the others stand over all."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, item in enumerate([*items, None]):
+        if item is not None and item.is_heading:
+            run.append(at)
+            continue
+        plain = [one for one in run if not _is_furniture_of_headline(items[one])]
+        if len(plain) >= 3 and read_person(items[run[-1]].text) and run[-2] == plain[-2]:
+            found.add(run[-2])
+        run = []
+    return found
+
+
+def _is_furniture_of_headline(item: Labelled) -> bool:
+    return is_section_label(item.text) or looks_like_deck(item.text)
+
+
 def is_head(item: Labelled) -> bool:
     """A heading, or a line that its author called part of a headline."""
     return item.is_heading or item.role in HEAD_ROLES
 
 
 def _begins_again(before: Labelled, item: Labelled) -> bool:
-    """Whether labelled heads of an article end and those of its first story begin."""
+    """Whether heads of an article end and those of its first story begin."""
     return item.role.startswith("story-") and before.explicit and not before.role.startswith("story-") and (
         before.role != "speaker"
     )

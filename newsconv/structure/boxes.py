@@ -1,0 +1,66 @@
+"""Boxes beside a story: 相关链接, 核心提示, and an editor's note under a heading of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..draft import Row
+from ..model import Inlines, Paragraph, Sidebar, covering
+from ..notices import Notify
+from ..spans import split
+from .blocks import blocks_of
+from .labels import Labelled, tell
+from .vocabulary import EDITORS_NOTE, SIDEBAR_TITLES, alternatives
+
+_TITLE = re.compile(rf"[【\[■●◆▶>]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+_RUN_IN = re.compile(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
+_NOTE = re.compile(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
+
+
+def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
+    """The rows with those of each box made one row, and notes under their own heading marked."""
+    out: list[Labelled] = []
+    at = 0
+    while at < len(items):
+        item = items[at]
+        unlabelled = item.is_heading or item.is_prose
+        if unlabelled and _TITLE.fullmatch(item.text):
+            end = _end(items, at + 1)
+            out.append(_box(items[at : at + 1], item.content, items[at + 1 : end], notify))
+            at = end
+        elif item.is_prose and (run_in := _RUN_IN.match(item.text)):
+            title, rest = split(item.content, run_in.end())
+            out.append(_box([item], title, [item.with_content(rest)], notify))
+            at += 1
+        elif item.is_heading and _NOTE.fullmatch(item.text):
+            note = [_as_note(one) for one in (item, *items[at + 1 : at + 2]) if one is item or one.is_prose]
+            tell(notify, note[0], "editors-note", f"editors-note: {item.text}")
+            out.extend(note)
+            at += len(note)
+        else:
+            out.append(item)
+            at += 1
+    return out
+
+
+def _end(items: Sequence[Labelled], at: int) -> int:
+    """Where the rows of a box end: at the next heading, or at a line that closes the story."""
+    while at < len(items) and not items[at].is_heading and items[at].role not in ("sign-off", "jump", "byline", "title"):
+        at += 1
+    return at
+
+
+def _box(head: Sequence[Labelled], title: Inlines, rows: Sequence[Labelled], notify: Notify) -> Labelled:
+    source = covering(item.source for item in (*head, *rows))
+    block = Sidebar(blocks_of(rows), title, source=source)
+    box = replace(head[0], row=Row(block, source=source), role="", confidence=0.85)
+    tell(notify, box, "sidebar", f"sidebar: {head[0].text[:20]}")
+    return box
+
+
+def _as_note(item: Labelled) -> Labelled:
+    paragraph = Paragraph(item.content, source=item.source)
+    return replace(item, row=replace(item.row, block=paragraph)).relabelled("editors-note", 0.85)
