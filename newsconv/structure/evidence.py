@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from .dateline import find_dateline
 from .lines import begins_like_continuation, ends_sentence
-from .vocabulary import DANGLING, PARAGRAPH_OPENINGS, alternatives
+from .vocabulary import COUNTING, DANGLING, PARAGRAPH_OPENINGS, alternatives
 from .words import word_across
 
 _OPENER = re.compile(
@@ -24,8 +24,11 @@ _OPENER = re.compile(
     r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,14}[：:]"
 )
 _DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
+_COUNTING = re.compile(rf"(?:{alternatives(COUNTING)})$")
 _STUMP = re.compile(r"[^，。；：！？“”]{1,4}[。！？]")
 """A sentence of at most four characters is the end of another one."""
+_TABULAR = re.compile(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
+"""A table that an export left as LaTeX."""
 _PUNCTUATED = re.compile(r"[，。；：！？、“”]")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
 
@@ -61,21 +64,29 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     `next_line` tells that no blank line stands between them in the source.
     """
     left, right = left.rstrip(), right.lstrip()
-    if not left or not right or ends_sentence(left) or find_dateline(right) or "\\" in right[:1]:
+    if not left or not right or ends_sentence(left) or find_dateline(right) or _TABULAR.search(left + right):
         return -math.inf
     odds = 4.4 if evidence.in_order else 3.6
     odds -= 0.9 if next_line and len(left) < _LONG_LEFT and _PUNCTUATED.search(left) else 2.1
     odds -= 0.0 if next_line and len(right) < _LONG_RIGHT else 2.2
+    odds += 1.5 if next_line and _is_wrapped(left, right) else 0.0
     odds += 0.65 * max(-1.0, min(2.5, evidence.statistics.surprise(left[-1], right[0])))
-    odds -= 1.4 if _OPENER.match(right) else 0.0
+    dangling = bool(_DANGLING.search(left))
+    odds -= 1.4 if _OPENER.match(right) and not (dangling and right[0] in "“「《") else 0.0
     odds += 1.0 if left[-1] in "，、" else 0.0
-    odds += 1.2 if _DANGLING.search(left) else 0.0
-    odds += 0.5 if right[0].isdigit() and not _OPENER.match(right) else 0.0
+    odds += 0.0 if not dangling else 1.2 if left[-1] in "的和" else 1.9 if evidence.in_order else 1.7
+    if right[0].isdigit() and not _OPENER.match(right):
+        odds += 1.9 if _COUNTING.search(left) else 0.5
     odds += (1.5 if evidence.in_order else 0.3) if _closes(left, right) else 0.0
     odds += 1.8 if evidence.in_order and is_rest(right) else 0.0
     if not word_across(left, right):
         return odds
     return odds + (1.5 if evidence.in_order else 0.9)
+
+
+def _is_wrapped(left: str, right: str) -> bool:
+    """Two lines of one width, as a narrow column sets them."""
+    return len(left) < _LONG_LEFT and abs(len(left) - len(right)) <= 1
 
 
 def is_rest(text: str) -> bool:

@@ -11,7 +11,7 @@ from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives
 _TITLE = alternatives(HONORIFICS)
 _HONORIFIC = re.compile(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
 _SPACED_TITLE = re.compile(r"(?P<rest>\S+)[\s\u3000]+(?P<honorific>[\u4e00-\u9fff]{1,6}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
-_OFFICE = re.compile(rf"[^，。！？；：“”]*(?:{alternatives(OFFICE_ENDINGS)})[：:]?")
+_OFFICE = re.compile(rf"[^，。！？；：“”、]*(?:、[^，。！？；：“”、]*)?(?:{alternatives(OFFICE_ENDINGS)})[：:]?")
 _LATIN_END = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
 _HAN_END = re.compile(r"[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*$")
 _NO_NAMES = frozenset(HONORIFICS)

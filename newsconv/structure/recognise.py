@@ -24,7 +24,9 @@ from .furniture import read_furniture
 from .given import assemble
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
+    LONGEST_LINE,
     byline_confidence,
+    ends_sentence,
     is_bare_caption,
     is_bracketed,
     is_portrait,
@@ -52,11 +54,11 @@ def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> 
 def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labelled]:
     """The rows with every role that their words and neighbours give them."""
     items = [label(row) for row in rows]
+    items = split_fragments(items)
+    items = headings_in_plain_text(items, notify)
     if repair:
         items = _without_empty(items, notify)
-    items = split_fragments(items)
     items = [_furniture(item) for item in items]
-    items = headings_in_plain_text(items, notify)
     items = apart(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
     items = _labelled_by_place(items, notify)
@@ -103,7 +105,7 @@ def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:
     for at, item in enumerate(items):
         if not item.is_prose or not item.text:
             continue
-        if is_portrait(item.text):
+        if is_portrait(item.text) and not _goes_on(items, at):
             out[at] = item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
         elif byline_confidence(item.text) > 0 and _under_headline(out, at):
             out[at] = item.relabelled("byline", 0.85)
@@ -111,6 +113,12 @@ def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:
             continue
         tell(notify, out[at], out[at].role, f"{out[at].role}: {item.text}")
     return out
+
+
+def _goes_on(items: Sequence[Labelled], at: int) -> bool:
+    """Whether the paragraph before is unfinished, so that this line may be its rest."""
+    before = items[at - 1] if at else None
+    return before is not None and before.is_prose and len(before.text) > LONGEST_LINE and not ends_sentence(before.text)
 
 
 def _among_portraits(items: Sequence[Labelled], at: int) -> bool:
