@@ -32,9 +32,9 @@ from ..theme import Role, Style
 from .collect import look_of
 from .figures import Figures
 from .lines import ASCENT, generated_runs
-from .page import Bookmark, Rule
+from .page import Bookmark, LinkArea, Rule
 from .paragraph import Paragraphs
-from .slabs import Slab, on_rows, paragraph_slabs, shifted, stacked
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
 from .tables import table_slabs
 
 NARROW_COLUMN = 14.0
@@ -43,6 +43,7 @@ BOX_PADDING = 0.8
 """Em of body between the edge of a grey box and its text."""
 HEADING_ABOVE = 0.68
 """The share of a heading's blank that stands above it: it belongs to what follows."""
+ADDRESS_WEIGHT, ADDRESS_COLOUR = 350, "#555555"
 RULE_COLOUR = "#999999"
 
 
@@ -54,6 +55,7 @@ class BlockSetter:
         self.theme = paragraphs.theme
         self.figures = figures
         self.row = self.theme["body"].leading
+        self.most = figures.most
 
     def slabs(self, blocks: Iterable[Block], measure: float, role: Role | None = None) -> list[Slab]:
         """The slabs of blocks in a column; `role` is the style of paragraphs that have none of their own."""
@@ -77,7 +79,7 @@ class BlockSetter:
             case List():
                 return self._list(block, measure, role)
             case Table():
-                return table_slabs(self.paragraphs, block, measure)
+                return table_slabs(self.paragraphs, block, measure, self.most)
             case Figure():
                 return self.figures.slabs(block, measure)
             case Sidebar():
@@ -87,7 +89,7 @@ class BlockSetter:
             case Portrait():
                 return self.figures.portrait(block, measure)
             case ReadMore():
-                return self.figures.read_more(block, measure)
+                return self.read_more(block, measure)
             case Byline():
                 return self.text(block.children, self.theme["byline"], measure)
             case CodeBlock():
@@ -117,7 +119,10 @@ class BlockSetter:
         lines = self.paragraphs.lines(block.children, style, measure)
         if not lines:
             return []
-        slab = stacked(paragraph_slabs(lines, style))
+        slabs = paragraph_slabs(lines, style)
+        slab = stacked(slabs)
+        if slab.height > self.most / 2:
+            return slabs
         blank = ceil((style.before + style.after + slab.height) / self.row - 1e-6) * self.row - slab.height
         slab.above, slab.below = HEADING_ABOVE * blank, (1 - HEADING_ABOVE) * blank
         slab.items.insert(0, Bookmark(bookmark_title(block.children), min(block.level, 3) + 1, 0))
@@ -131,11 +136,14 @@ class BlockSetter:
         lines = self.paragraphs.lines(inlines, style, measure - 2 * body)
         if not lines:
             return []
-        inner = stacked(paragraph_slabs(lines, style))
+        slabs = paragraph_slabs(lines, style, body)
+        inner = stacked(slabs)
+        if inner.height > self.most / 2:
+            return on_rows(slabs, self.row)
         pad = 0.4 * body
         height = inner.height + 2 * pad
         rules = [Rule(0, 0, measure, 1.2, style.colour), Rule(0, height - 0.5, measure, 0.5, style.colour)]
-        slab = Slab(height, [*rules, *shifted(inner.items, body, pad)], notes=inner.notes, stretch=True)
+        slab = Slab(height, [*rules, *shifted(inner.items, 0, pad)], notes=inner.notes, stretch=True)
         return on_rows([slab], self.row, (style.before + style.after) / self.row)
 
     def _list(self, block: List, measure: float, role: Role | None) -> list[Slab]:
@@ -185,6 +193,22 @@ class BlockSetter:
             lines = self.paragraphs.lines((Text(line),), style, measure - 2 * pad, look=look)
             inside.extend(paragraph_slabs(lines, style) or [Slab(style.leading)])
         return self.boxed(inside, style.grey or 0.04, pad)
+
+    def read_more(self, box: ReadMore, measure: float) -> list[Slab]:
+        """A grey box: the label, and in small type, generated, where it leads."""
+        style = self.theme["read-more"]
+        pad = style.size * 0.9
+        inside = measure - 2 * pad
+        look = replace(look_of(style), link=box.link) if box.link else look_of(style)
+        slabs = paragraph_slabs(self.paragraphs.lines(box.children, style, inside, look=look), style)
+        if box.link:
+            small = replace(style, size=style.size * 0.85, weight=ADDRESS_WEIGHT, colour=ADDRESS_COLOUR)
+            for slab in paragraph_slabs(self.paragraphs.lines((Text(box.link),), small, inside), small):
+                slab.items = [*generated(slab.items), LinkArea(0, 0, inside, slab.height, box.link)]
+                slabs.append(slab)
+        for slab in slabs:
+            slab.keep = True
+        return self.boxed(slabs, style.grey or 0.06, pad)
 
     def boxed(self, inside: list[Slab], grey: float, pad: float) -> list[Slab]:
         """Slabs on a grey ground with padding all around, breakable where they are."""

@@ -93,7 +93,7 @@ def _sections(article: Article, setter: BlockSetter, frame: Frame, count: int) -
     for story in article.stories:
         yield from _story(story, setter, frame, count)
     for box in article.read_more:
-        yield Section([], setter.figures.read_more(box, frame.width), gap=frame.row / 2)
+        yield Section([], setter.read_more(box, frame.width), gap=frame.row / 2)
 
 
 def _story(story: Story, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:

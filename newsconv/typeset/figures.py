@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model import Figure, Inline, Inlines, Person, Picture, Portrait, ReadMore, Span, Text, inline_text
+from ..model import Figure, Inline, Inlines, Person, Picture, Portrait, Span, Text, inline_text
 from ..notices import Notice, Notify
-from ..theme import Style
-from .collect import look_of
 from .page import Item as PlacedItem
-from .page import LinkArea, PlacedPicture, Rule
+from .page import PlacedPicture, Rule
 from .paragraph import Paragraphs
 from .prepare import Sizes
 from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
@@ -42,15 +40,15 @@ class Figures(Struct, frozen=True):
         words = self._words(figure, measure)
         room = self.most - sum(slab.height for slab in words) - CAPTION_GAP
         parts: list[Slab] = []
-        each = room / max(1, len(figure.pictures))
+        each = max(room, self.most / 2) / max(1, len(figure.pictures))
         for picture in figure.pictures:
             parts.append(self.picture(picture, measure, each))
             parts.append(Slab(CAPTION_GAP))
         row = self.paragraphs.theme["body"].leading
         if not parts and not words:
             return []
-        if not parts:
-            return on_rows(words, row)
+        if not parts or room < self.most / 2:
+            return on_rows([*parts, *words], row)
         slab = stacked([*parts, *words])
         slab.stretch = True
         return on_rows([slab], row)
@@ -92,9 +90,7 @@ class Figures(Struct, frozen=True):
 
     def portrait(self, portrait: Portrait, measure: float) -> list[Slab]:
         """One portrait in a column."""
-        slab = self._plate(portrait, measure)
-        slab.on_grid = True
-        return [slab]
+        return on_rows(self.gallery((portrait,), measure, 0), self.paragraphs.theme["body"].leading)
 
     def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
         """Rows of plates across a measure, all of one width."""
@@ -106,6 +102,8 @@ class Figures(Struct, frozen=True):
         for at in range(0, len(portraits), count):
             plates = [self._plate(portrait, width) for portrait in portraits[at:at + count]]
             height = max(plate.height for plate in plates)
+            if height > self.most:
+                return [slab for portrait in portraits for slab in self._rows(portrait, measure)]
             items: list[PlacedItem] = []
             for index, plate in enumerate(plates):
                 items.extend(shifted(plate.items, index * (width + gutter), 0))
@@ -114,54 +112,27 @@ class Figures(Struct, frozen=True):
 
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
         """Picture if there is one, then name and office beside a short upright rule."""
-        theme = self.paragraphs.theme
-        inset = theme["portrait-name"].size * 0.8
-        rows: list[Slab] = []
-        for inlines, named in person_rows(portrait.person):
-            style = theme["portrait-name" if named else "portrait-office"]
-            rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure - inset), style))
-        words = stacked(rows)
+        inset = self.paragraphs.theme["portrait-name"].size * 0.8
+        words = stacked(self._rows(portrait, measure - inset))
         words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
         if portrait.picture is None or self.sizes(portrait.picture.path) is None:
             return words
         return stacked([self._head(portrait.picture, measure), Slab(CAPTION_GAP), words])
+
+    def _rows(self, portrait: Portrait, measure: float) -> list[Slab]:
+        """The lines of name and office."""
+        theme = self.paragraphs.theme
+        rows: list[Slab] = []
+        for inlines, named in person_rows(portrait.person):
+            style = theme["portrait-name" if named else "portrait-office"]
+            rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
+        return rows
 
     def _head(self, picture: Picture, measure: float) -> Slab:
         """A portrait's picture, as high as all others of its row."""
         width, height = self.sizes(picture.path) or (1.0, 1.0)
         scale = min(PORTRAIT_HEIGHT / height, measure / width)
         return _placed(picture, 0, width * scale, height * scale)
-
-    # Read-more
-
-    def read_more(self, box: ReadMore, measure: float) -> list[Slab]:
-        """A grey box: the label, and where it leads."""
-        style = self.paragraphs.theme["read-more"]
-        pad = style.size * 0.9
-        look = look_of(style)
-        if box.link:
-            look = replace(look, link=box.link)
-        lines = self.paragraphs.lines(box.children, style, measure - 2 * pad, look=look)
-        inner = stacked(paragraph_slabs(lines, style))
-        items: list[PlacedItem] = []
-        height = inner.height
-        if box.link:
-            address = self._address(box.link, style, measure - 2 * pad)
-            items.extend(shifted(address.items, pad, pad + height))
-            height += address.height
-        height += 2 * pad
-        row = self.paragraphs.theme["body"].leading
-        ground = Rule(0, 0, measure, height, grey(style.grey or 0.06))
-        return on_rows([Slab(height, [ground, *shifted(inner.items, pad, pad), *items], notes=inner.notes)], row)
-
-    def _address(self, link: str, style: Style, measure: float) -> Slab:
-        """The address in small type, generated."""
-        small = replace(style, size=style.size * 0.85, weight=350, colour="#555555")
-        lines = self.paragraphs.lines((Text(link),), small, measure)
-        slab = stacked(paragraph_slabs(lines, small))
-        areas = [LinkArea(0, 0, measure, slab.height, link)] if lines else []
-        slab.items = [*generated(slab.items), *areas]
-        return slab
 
 
 def _placed(picture: Picture, x: float, width: float, height: float) -> Slab:

@@ -65,7 +65,9 @@ class Paragraphs:
         flush = style.align == "justify"
         ends = self._break(items, style, measure, indent)
         if any(_over(items, begin, end, measure) > 0 for begin, end in pairwise((0, *ends))):
-            relax(items)
+            if relax(items):
+                self._notify(Notice("marks-parted", "doubt", f"“{_text(items)[:20]}…” has more marks in a row than fit "
+                                    "on a line: they are parted"))
             ends = self._break(items, style, measure, indent)
         lines: list[Line] = []
         begin = 0
@@ -87,8 +89,8 @@ class Paragraphs:
         return ragged_fit(items, measure, indent)
 
     def _too_wide(self, items: list[Item]) -> None:
-        text = "".join(glyph.text for item in items for glyph in item.glyphs)
-        self._notify(Notice("line-overfull", "doubt", f"“{text}” cannot be broken and stands out of its column"))
+        message = f"“{_text(items)}” cannot be broken and stands out of its column"
+        self._notify(Notice("line-overfull", "doubt", message))
 
 
 def _widest(items: list[Item]) -> float:
@@ -107,11 +109,19 @@ def _over(items: list[Item], begin: int, end: int, measure: float) -> float:
     return natural_width(items, begin, end) - room - measure - 0.01
 
 
-def relax(items: list[Item]) -> None:
-    """Allow breaks that the rules forbid, at a price: a row of marks longer than a line must go somewhere."""
-    for item in items:
-        if item.cost >= NO_BREAK and item.gap_kind != TIGHT:
-            item.cost = RELAXED_COST
+def _text(items: list[Item]) -> str:
+    return "".join(glyph.text for item in items for glyph in item.glyphs)
+
+
+def relax(items: list[Item]) -> bool:
+    """Allow breaks that the rules forbid, at a price: a row of marks longer than a line must go somewhere.
+
+    Whether there was any to allow.
+    """
+    found = [item for item in items[:-1] if item.cost >= NO_BREAK and item.gap_kind != TIGHT]
+    for item in found:
+        item.cost = RELAXED_COST
+    return bool(found)
 
 
 def _shift(align: str, room: float) -> float:

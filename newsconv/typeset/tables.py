@@ -23,8 +23,6 @@ HEAVY, LIGHT = 1.0, 0.4
 LIGHT_COLOUR = "#aaaaaa"
 WHOLE = 180.0
 """Points: a lower table stands in one column."""
-MOST_LINES = 24
-"""A row of more lines than this may be split over columns."""
 
 
 class _Columns(Struct, frozen=True):
@@ -35,8 +33,8 @@ class _Columns(Struct, frozen=True):
     alignments: tuple[Alignment, ...]
 
 
-def table_slabs(paragraphs: Paragraphs, table: Table, measure: float) -> list[Slab]:
-    """Caption, head and rows; the head is set again wherever a column breaks the table."""
+def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: float) -> list[Slab]:
+    """Caption, head and rows, none over half of `most` points; the head is set again after each column break."""
     head, cell, caption = (paragraphs.theme[role] for role in ("table-head", "table-cell", "caption"))
     rows = [row for row in (table.header, *table.rows) if row is not None]
     if not any(row.cells for row in rows):
@@ -49,7 +47,8 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float) -> list[Sl
     weight = HEAVY
     for row in rows:
         is_head = row is table.header
-        slabs = _row(paragraphs, row, head if is_head else cell, columns, measure, weight)
+        style = head if is_head else cell
+        slabs = _row(paragraphs, row, style, columns, measure, weight, max(1, int(most / 2 / style.leading)))
         weight = LIGHT
         if is_head:
             slabs[-1].keep = True
@@ -122,16 +121,17 @@ def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
 
 
 def _row(
-    paragraphs: Paragraphs, row: TableRow, style: Style, columns: _Columns, measure: float, weight: float
+    paragraphs: Paragraphs, row: TableRow, style: Style, columns: _Columns, measure: float, weight: float,
+    lines_most: int,
 ) -> list[Slab]:
-    """One row, in several slabs only if it is very tall."""
+    """One row, in several slabs only if it has more than `lines_most` lines."""
     cells = [
         _cell(paragraphs, row, index, style, width, columns) for index, width in enumerate(columns.widths)
     ]
     count = max(1, *(len(lines) for lines in cells))
     slabs = []
-    for begin in range(0, count, MOST_LINES):
-        slabs.append(_part([lines[begin:begin + MOST_LINES] for lines in cells], style, columns))
+    for begin in range(0, count, lines_most):
+        slabs.append(_part([lines[begin:begin + lines_most] for lines in cells], style, columns))
     slabs[0].items.insert(0, Rule(0, 0, measure, weight, "#000000" if weight == HEAVY else LIGHT_COLOUR))
     return slabs
 

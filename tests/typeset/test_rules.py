@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from newsconv.model import Code, Emphasis, FootnoteReference, LineBreak, Link, Ruby, Strong, Subscript, Text, Underline
+from newsconv.notices import Notice
 from newsconv.typeset.page import LinkArea, Rule, Run
 
 from .setting import EM, glyphs, paragraph, place, run_text, runs, texts
@@ -169,10 +172,23 @@ def test_word_wider_than_the_measure_is_cut_rather_than_overflowing() -> None:
 
 
 def test_what_cannot_be_broken_is_reported() -> None:
-    notices: list[object] = []
-    long = Ruby((Text("一二三四五六七八九十"),), "reading")
-    paragraph((Text("甲"), long, Text("乙丙")), 6, notices=notices)
+    notices: list[Notice] = []
+    paragraph("一", 0.5, notices=notices)
     assert [notice.code for notice in notices] == ["line-overfull"]
+
+
+def test_a_row_of_marks_longer_than_a_line_breaks_and_is_reported() -> None:
+    notices: list[Notice] = []
+    lines = paragraph("一！！！！！！！！！！！！！！！二", 4, notices=notices)
+    assert "".join(texts(lines)) == "一！！！！！！！！！！！！！！！二"
+    assert all(line.width <= 4 * EM + 0.01 for line in lines)
+    assert {notice.code for notice in notices} == {"marks-parted"}
+
+
+def test_base_with_a_reading_wider_than_the_line_is_parted() -> None:
+    lines = paragraph((Text("甲"), Ruby((Text("一二三四五六七八九十"),), "reading"), Text("乙丙")), 6)
+    assert "".join(texts(lines)) == "甲一二三四五六七八九十乙丙"
+    assert all(line.width <= 6 * EM + 0.01 for line in lines)
 
 
 def test_commas_of_a_squeezed_line_give_evenly() -> None:
@@ -180,7 +196,7 @@ def test_commas_of_a_squeezed_line_give_evenly() -> None:
     lines = paragraph("一，二三，四五六七八，九，十甲乙丙丁戊己庚", 7)
     for line in lines[:-1]:
         row = glyphs(line)
-        steps = [round(b.x - a.x, 3) for a, b in zip(row, row[1:], strict=False) if a.text == "，"]
+        steps = [round(b.x - a.x, 3) for a, b in pairwise(row) if a.text == "，"]
         assert len(set(steps)) <= 1
 
 
@@ -206,7 +222,7 @@ def test_lines_are_chosen_together() -> None:
     """A greedy setter fills the first line and leaves a gaping second; both must share."""
     lines = paragraph("一二三四五六七八radiologists九十甲乙丙丁戊", 9)
     widest = max(
-        b.x - a.x for line in lines[:-1] for a, b in zip(glyphs(line), glyphs(line)[1:], strict=False)
+        b.x - a.x for line in lines[:-1] for a, b in pairwise(glyphs(line))
         if a.text in "一二三四五六七八" and b.text in "一二三四五六七八"
     )
     assert widest < 1.5
