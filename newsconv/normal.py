@@ -257,7 +257,7 @@ def _is_hollow(node: Node) -> bool:
         case Figure():
             return not (node.pictures or node.caption or node.credit)
         case List():
-            return not node.items
+            return not any(item.blocks for item in node.items)
         case Story():
             return not (node.blocks or node.headline or node.speaker or node.bylines)
         case _:

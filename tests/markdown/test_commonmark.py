@@ -8,23 +8,29 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from lxml import etree
 from markdown_it import MarkdownIt
 
+from newsconv import formats
 from newsconv.draft import Draft, Group, Row
 from newsconv.model import Article, Code, CodeBlock, Node, Picture, Text
-from newsconv.notices import Notice
+from newsconv.notices import Notice, ignore
 from newsconv.pictures import Pictures
 from newsconv.readers.json import read_json
 from newsconv.readers.markdown import MarkdownReader
 from newsconv.structure.given import assemble
 from newsconv.structure.recognise import recognise
-from newsconv.walk import normalise, same, walk
+from newsconv.walk import normalise, plain_text, same, walk
 from newsconv.writers import Surroundings
 from newsconv.writers.json import JsonWriter
 from newsconv.writers.markdown import MarkdownWriter
@@ -32,8 +38,13 @@ from newsconv.writers.markdown import MarkdownWriter
 SPECIFICATION = Path(__file__).parents[1] / "data" / "commonmark-spec.json"
 SURROUNDINGS = Surroundings(Pictures(), datetime(1980, 1, 1, tzinfo=UTC))
 READ = MarkdownReader()
-MEANT = re.compile(r"</?(?:strong|b|em|i|u|s|del|sup|sub|br|ruby|rt|rp)[ \t]*/?>|<!--(?:-?>|[\s\S]*?-->)", re.IGNORECASE)
+MEANT = re.compile(
+    r"</?(?:strong|b|em|i|u|s|del|sup|sub|br|ruby|rt|rp)[ \t]*/?>|<!--(?:-?>|[\s\S]*?-->)", re.IGNORECASE
+)
 """Tags and comments that are not shown as text."""
+
+EMPTY_LIST = re.compile(r"\A<([ou])l>\s*(?:<li></li>\s*)+</\1l>")
+"""Markers alone are shown as they are."""
 
 
 @cache
@@ -49,6 +60,7 @@ def expected_text(markdown: str) -> str:
     parser.add_render_rule("html_inline", lambda _self, tokens, at, *_: html.escape(tokens[at].content))
     rendered = parser.render(markdown)
     rendered = re.sub(r'<img [^>]*?alt="([^"]*)"[^>]*>', r"\1", rendered)
+    rendered = EMPTY_LIST.sub(lambda _: markdown.split()[0], rendered)
     return bare(html.unescape(re.sub(r"<[^>]*>", "", rendered)))
 
 
@@ -95,16 +107,49 @@ def test_there_are_all_examples() -> None:
 
 def test_every_example_comes_back_from_markdown_and_json() -> None:
     for example in examples():
-        article = normalise(recognise(READ(example["markdown"], "x.md", lambda notice: None), repair=False))
-        again = assemble(READ(MarkdownWriter()(article, SURROUNDINGS).decode(), "x.md", lambda notice: None))
+        article = normalise(recognise(READ(example["markdown"], "x.md", ignore), repair=False))
+        again = assemble(READ(MarkdownWriter()(article, SURROUNDINGS).decode(), "x.md", ignore))
         assert same(again, article), example
         assert read_json(JsonWriter()(article, SURROUNDINGS), "x.json") == article
 
 
+@cache
 def all_in_one() -> Article:
     """Every example's article, one story after another."""
     stories = []
     for example in examples():
-        article = recognise(READ(example["markdown"], "x.md", lambda notice: None), repair=False)
+        article = recognise(READ(example["markdown"], "x.md", ignore), repair=False)
         stories.extend(article.stories)
     return normalise(Article(stories=tuple(stories)))
+
+
+def zipped_text(data: bytes, wanted: str) -> Iterator[str]:
+    """The text of the parts of a ZIP archive whose names match."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if re.fullmatch(wanted, name):
+                yield "".join(etree.fromstring(archive.read(name)).itertext())
+
+
+def docx_text(data: bytes) -> str:
+    """The body's text."""
+    return "".join(zipped_text(data, r"word/document\.xml"))
+
+
+def epub_text(data: bytes) -> str:
+    """The text of every content document."""
+    return "".join(zipped_text(data, r".*\.xhtml"))
+
+
+def pdf_text(data: bytes) -> str:
+    """The text of every page."""
+    document = pypdfium2.PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.mark.parametrize(("name", "text"), [("docx", docx_text), ("epub", epub_text), ("pdf", pdf_text)])
+def test_every_writer_keeps_every_character(name: str, text: Callable[[bytes], str]) -> None:
+    article = all_in_one()
+    found = Counter(text(formats.writer(name)(article, SURROUNDINGS)))
+    wanted = Counter(character for character in plain_text(article) if not character.isspace())
+    assert wanted - found == Counter()

@@ -165,7 +165,11 @@ def _only_pictures(inside: Inlines) -> tuple[Picture, ...]:
     return tuple(node for node in inside if isinstance(node, Picture))
 
 
-def _list(item: Item, context: Context) -> List:
+def _list(item: Item, context: Context) -> List | Paragraph:
+    """A list; markers with nothing behind them are no list but stray signs."""
+    if not any(entry.inside for entry in item.inside):
+        signs = " ".join(entry.token.info + entry.token.markup for entry in item.inside)
+        return Paragraph((Text(signs, source=item.source),), source=item.source)
     items = tuple(ListItem(blocks(entry.inside, context), source=entry.source) for entry in item.inside)
     ordered = item.kind == "ordered_list"
     start = int(item.token.attrs.get("start", 1)) if ordered else 1
