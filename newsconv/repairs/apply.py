@@ -22,7 +22,7 @@ from .escapes import ESCAPES
 from .formulas import FORMULAS
 from .invisible import INVISIBLE
 from .letters import LETTERS
-from .line import Line, Repair, seen_text
+from .line import Line, Repair, seen_text, without_formulas
 from .marks import MARKS
 from .punctuation import PUNCTUATION
 from .quotes import QUOTES
@@ -93,9 +93,7 @@ class _Work:
     def line(self, inlines: Inlines, heading: bool, source: Source | None) -> Inlines:
         done: dict[Repair, list[str]] = {}
         for _ in range(_ROUNDS):
-            before = inlines
-            for one in self.repairs:
-                inlines = self._repaired(one, inlines, heading, done)
+            before, inlines = inlines, self._round(inlines, heading, done)
             if inlines is before:
                 break
         for one, shown in done.items():
@@ -103,14 +101,24 @@ class _Work:
             self.notify(Notice(one.name, "repair", f"{one.what}: {shown[0]}{more}", source))
         return inlines
 
-    def _repaired(self, one: Repair, inlines: Inlines, heading: bool, done: dict[Repair, list[str]]) -> Inlines:
-        line = Line(seen_text(inlines, one.formulas), heading, self.traditional)
-        edits = sorted(one.find(line))
-        if not edits:
-            return inlines
-        text = inline_text(inlines)
-        done.setdefault(one, []).extend(_shown(text, group) for group in _groups(edits))
-        return _joined(one.make(inlines, edits))
+    def _round(self, inlines: Inlines, heading: bool, done: dict[Repair, list[str]]) -> Inlines:
+        """The line after each repair has had it once."""
+        text, views = inline_text(inlines), self._views(inlines, heading)
+        for one in self.repairs:
+            if not any(sign in text for sign in one.signs):
+                continue
+            edits = sorted(one.find(views[one.formulas]))
+            if edits:
+                done.setdefault(one, []).extend(_shown(text, group) for group in _groups(edits))
+                inlines = _joined(one.make(inlines, edits))
+                text, views = inline_text(inlines), self._views(inlines, heading)
+        return inlines
+
+    def _views(self, inlines: Inlines, heading: bool) -> tuple[Line, Line]:
+        """The line without its formulas, and with them."""
+        whole = seen_text(inlines)
+        hidden = without_formulas(whole)
+        return Line(hidden, heading, self.traditional), Line(whole, heading, self.traditional)
 
 
 def _groups(edits: Sequence[Edit]) -> Iterator[list[Edit]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -28,7 +29,7 @@ def find(line: Line) -> Iterator[Edit]:
     if line.heading or "\n" not in line.text:
         return
     lines, at = line.text.split("\n"), -1
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         at += len(before) + 1
         if _is_one(before, after):
             yield Edit(at, at + 1, "")
@@ -64,4 +65,4 @@ def _without(inlines: Inlines, positions: set[int], at: int) -> Inlines:
     return tuple(out)
 
 
-BREAKS = Repair("column-line", "a line broken by a narrow column joined", find, make)
+BREAKS = Repair("column-line", "a line broken by a narrow column joined", ("\n",), find, make)

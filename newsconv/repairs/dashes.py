@@ -8,40 +8,37 @@ from collections.abc import Iterator
 from ..spans import Edit
 from .line import HAN, Line, Repair, Rule, by_rules
 
-_VERBS = (
-    "对应", "對應", "列举", "列舉", "列出", "介绍", "介紹", "解答", "回答", "作答", "说明", "說明", "道来", "道來", "记下", "记录",
-    "核对", "核实", "化解", "解决", "落实", "查看", "走访", "握手", "告别", "登记", "呈现", "展示", "过目", "兑现", "点评", "映", "比",
+_ONE_BY_ONE = (
+    "对应|對應|列[举舉出]|介[绍紹]|解[答决決]|[回作]答|说明|說明|道[来來]|记[下录]|核[对实]|化解|落[实實]|查看|走访|走訪|握手|告[别別]|"
+    "登[记記]|呈[现現]|展示|展[现現]|过目|過目|[兑兌][现現]|点评|點評|映|比[对對较較]|[检檢]查|[询詢]问|拜[访訪]|打招呼|[谢謝]"
 )
-"""一一 is “one by one” before these."""
+"""What follows the adverb 一一, one by one."""
 _CLAUSE = (
-    "不仅", "不只", "不是", "我们", "他们", "她们", "咱们", "这", "那", "就是", "也就是", "即", "其中", "编者", "作者", "本报",
-    "因为", "如果", "只要", "只有", "为了", "谁", "什么", "不僅", "我們", "他們", "這", "編者", "因為",
+    "不[仅僅只是]|[我他她它咱][们們]|[这這那]|也?就是|即|其中|[编編作]者|本[报報刊]|因[为為]|如果|只[要有]|[为為]了|[谁誰]|什[么麼]"
 )
-"""What can begin a clause but not follow the adverb 一一."""
-_DECK = ("访", "訪", "记", "記", "写", "寫", "来自", "來自", "献给", "兼", "致", "与", "本报", "编者", "编辑")
-"""How a deck (副题) begins after its dash."""
-_BLOW = "重耳响警长闷绝妙漂远头好三勺直左右者"
-"""一记 is a measure word before these (一记重拳), or a part of 记者."""
+"""What begins a clause, and cannot follow an adverb."""
 _NUMERAL = "一二三四五六七八九十〇零○百千万第唯惟逐统"
-
-
-def _any(words: tuple[str, ...]) -> str:
-    return "|".join(words)
-
+_NEXT = f"(?=[{HAN}“《])"
+_HYPHENS = "(?:--|－－)"
 
 RULES = (
-    Rule(re.compile(rf"\A一一(?!{_any(_VERBS)}|[{_NUMERAL}\d])(?=[{HAN}“《])"), "——", ("一一访果园主人", "——访果园主人")),
-    Rule(re.compile(rf"(?<=[。！？”’）》…])一一(?!{_any(_VERBS)})(?=[{HAN}“《])"), "——", ("迎头赶上。一一编者", "迎头赶上。——编者")),
-    Rule(re.compile(rf"(?<=[{HAN}])(?<![{_NUMERAL}])一一(?={_any(_CLAUSE)})"), "——", ("一个观念一一不仅要快", "一个观念——不仅要快")),
-    Rule(re.compile(rf"(?<=[{HAN}”》）])[ \xa0]?(?:--|－－)[ \xa0]?(?=[{HAN}“《])|\A(?:--|－－)[ \xa0]?(?=[{HAN}“《])"), "——",
+    Rule(re.compile(rf"\A一一(?!{_ONE_BY_ONE}|[{_NUMERAL}\d]){_NEXT}"), "——", ("一一访果园主人", "——访果园主人")),
+    Rule(re.compile(rf"一一(?<=[。！？”’）》…]一一)(?!{_ONE_BY_ONE}){_NEXT}"), "——",
+         ("迎头赶上。一一编者", "迎头赶上。——编者")),
+    Rule(re.compile(rf"一一(?<=[{HAN}]一一)(?<![{_NUMERAL}]一一)(?={_CLAUSE})"), "——",
+         ("一个观念一一不仅", "一个观念——不仅")),
+    Rule(re.compile(rf"[ \xa0]?(?:(?<=[{HAN}”》）])|(?<=[{HAN}”》）][ \xa0])){_HYPHENS}[ \xa0]?{_NEXT}"), "——",
          ("一个主题--发展", "一个主题——发展")),
-    Rule(re.compile(rf"(?<=\d)(?<![{_NUMERAL}]\d)一(?=\d)(?!\d[{_NUMERAL}])"), "—", ("一盆4一5元", "一盆4—5元")),
+    Rule(re.compile(rf"\A{_HYPHENS}[ \xa0]?{_NEXT}"), "——", ("--访果园主人", "——访果园主人")),
+    Rule(re.compile(rf"一(?<=\d一)(?<![{_NUMERAL}]\d一)(?=\d)(?!\d[{_NUMERAL}])"), "—", ("一盆4一5元", "一盆4—5元")),
 )
 HEADING_RULES = (
-    Rule(re.compile(rf"\A一(?={_any(_DECK[:2])}(?!再|而|谈|问|无|亲)|{_any(_DECK[2:4])}(?![{_BLOW}])|写在|寫在|来自|來自|献给)"), "——",
+    Rule(re.compile(rf"\A一(?=[访訪][^再而谈談问問无無亲親]|[写寫]在|[来來]自|[献獻][给給]){_NEXT}"), "——",
+         ("一访果园主人", "——访果园主人")),
+    Rule(re.compile(r"\A一(?=[记記][^重耳响響警长長闷悶绝絕妙漂远遠头頭好三勺直左右者])"), "——",
          ("一记山村女教师", "——记山村女教师")),
 )
-"""A heading may keep only one stroke of its dash; 一记重拳 is a blow."""
+"""A heading may have kept one stroke of its dash; 一记重拳 is a blow."""
 
 
 def find(line: Line) -> Iterator[Edit]:
@@ -49,4 +46,4 @@ def find(line: Line) -> Iterator[Edit]:
     return by_rules((*RULES, *HEADING_RULES) if line.heading else RULES, line)
 
 
-DASHES = Repair("misread-dash", "a dash restored", find)
+DASHES = Repair("misread-dash", "a dash restored", ("一", "--", "－－"), find)

@@ -14,27 +14,33 @@ from ..spans import Edit
 from .line import HAN, Line, Repair
 
 _BLANK = "[ \xa0]"
-_MEASURES = (
-    "年月日号时分秒岁周天世纪点期届次度季旬亿万千百个名位人户家所台部辆架艘只头匹尾羽条株棵粒颗枚件套项批种类门座栋间处片块张份本册篇章节"
-    "元角分毛美卢欧英港吨斤公克千毫升米里亩顷平立方倍成折余多左以至级等层楼村县镇省市国国届场轮局对组队支把根段辈口两辰集版"
+_MEASURES = frozenset(
+    "年月日号时分秒岁周天世纪点期届次度季旬亿万千百个名位人户家所台部辆架艘只头匹尾羽条株棵粒颗枚件套项批种类门座栋间处片块张份本册篇"
+    "章节元角分毛美卢欧英港吨斤公克千毫升米里亩顷平立方倍成折余多左以至级等层楼村县镇省市国场轮局对组队支把根段辈口两辰集版"
     "號時歲個萬億戶臺輛隻頭條顆項種類門棟處張冊節噸畝頃餘級層縣鎮場輪對組隊兩"
 )
 """What a number counts, by its first character."""
 _LABEL = re.compile(
-    r"(?:第|图|表|圖|附件|附录|电话|電話|传真|傳真|邮编|邮政编码|热线|手机|编号|公告|定价|开本|印张|星期.|周.|章|节|条|步骤|版|期|号)\Z"
+    "(?:第|图|表|圖|附件|附录|电话|電話|传真|傳真|邮编|邮政编码|热线|手机|编号|公告|定价|开本|印张|星期.|周.|章|节|条|步骤|版|期|号)\\Z"
 )
-_PARTED = re.compile("电话|電話|传真|傳真|邮编|邮箱|地址|网址|微信|星期|农历|農曆|责编|责任|编辑|編輯|美编|校对|记者|記者|本报|本報|通讯员|第")
+_PARTED = re.compile(
+    "电话|電話|传真|傳真|邮编|邮箱|地址|网址|微信|星期|农历|農曆|责编|责任|编辑|編輯|美编|校对|记者|記者|本报|本報|通讯员|第"
+)
 _LOOSE = re.compile(r"\d[:：]\d")
 _DATE = re.compile(rf"\d+{_BLANK}?[年月](?!均|薪)")
-_DATELINE = re.compile(r"(?:社|报|報|讯社)[^，。]{0,8}\Z")
-_LEANING = re.compile("[在于於从從自至到由是了按及和与與或等为為达達近约約超逾过過前后後共计計以比仅僅首连连續续每初底即起将將]\\Z")
+_DATELINE = re.compile(r"(?:社|报|報)[^，。]{0,8}\Z")
+_LEANING = re.compile(
+    "[在于於从從自至到由是了按及和与與或等为為达達近约約超逾过過前后後共计計以比仅僅首连連续續每初底即起将將]\\Z"
+)
 """A word that leans on the number after it: the line goes on."""
 _STOPS = re.compile("[，。；：！？、,;:!?]")
 _RUN_IN = 6
 _LONG = 7
 
 _AFTER = re.compile(rf"(?<![\d.,])(?P<number>\d[\d.,]*)[%％‰℃]?(?P<blank>{_BLANK}{{1,2}})(?=(?P<word>[{HAN}]))")
-_BEFORE = re.compile(rf"(?<=[{HAN}])(?P<blank>{_BLANK}{{1,2}})(?=(?P<number>\d[\d.,]*)(?P<rest>[%％‰℃]?{_BLANK}?(?P<word>[{HAN}]?)))")
+_BEFORE = re.compile(
+    rf"(?<=[{HAN}])(?P<blank>{_BLANK}{{1,2}})(?=(?P<number>\d[\d.,]*)[%％‰℃]?{_BLANK}?(?P<word>[{HAN}]?))"
+)
 _ACRONYM = re.compile(rf"(?<=[{HAN}])(?:[A-Z]{{2,6}}|\d?[A-Z])(?P<blank>{_BLANK})(?=[{HAN}])")
 _NAME = re.compile(rf"(?:\A|[^{HAN}])([{HAN}]{{2,4}})\Z")
 
@@ -83,18 +89,18 @@ def _leads_to(text: str, match: re.Match[str], prose: bool) -> bool:
     before = text[: match.start()]
     if _LABEL.search(before[-4:]) or _is_end(before, text, match.end()):
         return False
-    return prose or (bool(match["word"]) and match["word"] in _MEASURES and not _DATE.match(text, match.end()))
+    return prose or (match["word"] in _MEASURES and not _DATE.match(text, match.end()))
 
 
 def _is_end(before: str, text: str, at: int) -> bool:
     """Whether what stands before is a name or a heading of its own, and a sentence begins with a date."""
-    if _LEANING.search(before):
+    if _LEANING.search(before[-1:]):
         return False
-    name = _NAME.search(before)
-    if name and is_name(name[1]) and before[: name.start(1)].strip():
+    name = _NAME.search(before[-5:])
+    if name and is_name(name[1]) and before[: -len(name[1])].strip():
         return True
     alone = len(before) >= _RUN_IN and not _STOPS.search(before) and not _DATE.search(before)
-    return alone and bool(_DATE.match(text, at)) and not _DATELINE.search(before)
+    return alone and bool(_DATE.match(text, at)) and not _DATELINE.search(before[-12:])
 
 
-DIGITS = Repair("digit-spacing", "blanks beside numbers taken out", find)
+DIGITS = Repair("digit-spacing", "blanks beside numbers taken out", (" ", "\xa0"), find)

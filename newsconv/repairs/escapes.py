@@ -16,10 +16,12 @@ RULES = (
 
 _BLANKS = ("nbsp", "ensp", "emsp", "thinsp")
 _MARKS = (
-    "ldquo", "rdquo", "lsquo", "rsquo", "hellip", "mdash", "ndash", "middot", "bull", "times", "deg", "permil", "plusmn",
-    "quot", "lt", "gt",
+    "ldquo", "rdquo", "lsquo", "rsquo", "hellip", "mdash", "ndash", "middot", "bull", "times", "deg", "permil",
+    "plusmn", "quot", "lt", "gt",
 )
-_ENTITY = re.compile(rf"&(?:amp;)*(?:({'|'.join(_BLANKS)})|({'|'.join(_MARKS)}|#(?:8[2-3]\d\d|12[2-3]\d\d|183|215|176)));")
+_NUMBERS = r"#(?:8[23]\d\d|12[23]\d\d|183|215|176)"
+"""General punctuation, Chinese punctuation, ·, × and °, by their code points."""
+_ENTITY = re.compile(rf"&(?:amp;)*(?:({'|'.join(_BLANKS)})|({'|'.join(_MARKS)}|{_NUMBERS}));")
 _AMPERSAND = re.compile(r"&(?:amp;)+")
 
 
@@ -41,4 +43,4 @@ def _character(match: re.Match[str]) -> str:
     return " " if match[1] else html.unescape(f"&{match[2]};")
 
 
-ESCAPES = Repair("stray-escapes", "escapes of a converter undone", find)
+ESCAPES = Repair("stray-escapes", "escapes of a converter undone", ("\\", "&"), find)

@@ -40,7 +40,7 @@ _RING = re.compile(
     r"(?P<sign>\\circ|\\odot|\\textodot|\\textperthousand|[oOc0°])[\s~]*\}+\Z"
 )
 """A ring under a percent sign, at the end: the full stop of the sentence, or the lower half of ‰."""
-_PER_MILLE = re.compile(rf"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{{0,8}}\Z")
+_PER_MILLE = re.compile(r"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{0,8}\Z")
 _STOP_NEXT = re.compile("[ \xa0]?[。！？.]")
 _CLAUSE_NEXT = re.compile("[ \xa0]?[，、；,;）)]")
 _BLANK_NEXT = re.compile(rf"[ \xa0]+(?=[{HAN}“])")
@@ -104,4 +104,4 @@ def _unwrapped(inlines: Inlines, inside: set[int]) -> Inlines:
     return tuple(out)
 
 
-FORMULAS = Repair("plain-formula", "a number written as a formula made plain", find, make, formulas=True)
+FORMULAS = Repair("plain-formula", "a number written as a formula made plain", ("$",), find, make, formulas=True)

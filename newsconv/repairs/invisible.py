@@ -15,7 +15,7 @@ _NONE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 RULES = (
     Rule(re.compile(rf"(?<=[{_WIDE}])[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
     Rule(re.compile(rf"[{_NONE}]+(?=[{_WIDE}])"), "", ("2010\ufeff年", "2010年")),
-    Rule(re.compile("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("增长\n\u200b9%", "增长\n9%")),
+    Rule(re.compile("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("9\u200b%", "9%")),
 )
 """In words of other scripts they have a meaning (a soft hyphen, an emoji's joiner): only beside Chinese and digits."""
 
@@ -25,4 +25,4 @@ def find(line: Line) -> Iterator[Edit]:
     return by_rules(RULES, line)
 
 
-INVISIBLE = Repair("invisible-characters", "characters without ink taken out", find)
+INVISIBLE = Repair("invisible-characters", "characters without ink taken out", tuple(_NONE), find)

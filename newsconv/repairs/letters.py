@@ -14,10 +14,12 @@ from ..names import is_name
 from ..spans import Edit
 from .line import HAN, Line, Repair
 
-_TOKEN = re.compile(rf"(?P<han>[{HAN}]+)|(?P<blank>[ \xa0]+)|(?P<mark>[\d.%％‰,，、。；：！？（）《》“”]+)|(?P<other>.|\n)")
+_TOKEN = re.compile(
+    rf"(?P<han>[{HAN}]+)|(?P<blank>[ \xa0]+)|(?P<mark>[\d.%％‰,，、。；：！？（）《》“”]+)|(?P<other>.)", re.DOTALL
+)
 _SERIES = tuple(map(frozenset, (
-    "一二三四五六七八九十日", "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "金木水火土", "东南西北中上下左右", "東南西北中上下左右",
-    "鼠牛虎兔龙蛇马羊猴鸡狗猪", "春夏秋冬", "男女老少", "优良中差",
+    "一二三四五六七八九十日", "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "金木水火土",
+    "东南西北中上下左右", "東南西北中上下左右", "鼠牛虎兔龙蛇马羊猴鸡狗猪", "春夏秋冬", "男女老少", "优良中差",
 )))
 """Characters that are listed one by one."""
 _LABEL = re.compile("(?:记者|記者|通讯员|通訊員|编辑|編輯|责编|美编|校对|主编|摄影|攝影|作者|撰文|实习生|文|图|圖)$")
@@ -32,14 +34,17 @@ _Run = list[re.Match[str]]
 def find(line: Line) -> Iterator[Edit]:
     """The blanks inside letter-spaced runs.
 
-    全 市 水 稻 种 植 → 全市水稻种植;  企业增 加 值 93532 亿 元 ，比 2005 年 增 长 了 → 企业增加值 93532 亿元 ，比 2005 年增长了
+    全 市 水 稻 种 植 → 全市水稻种植
+    企业增 加 值 932 亿 元 ，比 2005 年 增 长 → 企业增加值 932 亿元 ，比 2005 年增长
     """
+    if line.text.count(" ") + line.text.count("\xa0") < _FEWEST_BLANKS:
+        return
     found: set[int] = set()
     for match in _WORDS.finditer(line.text):
         found.update(at for at in range(match.start(), match.end()) if not line.text[at].strip())
     for run in _runs(list(_TOKEN.finditer(line.text))):
         found.update(_blanks(run, line))
-    return (Edit(at, at + 1, "") for at in sorted(found))
+    yield from (Edit(at, at + 1, "") for at in sorted(found))
 
 
 def _runs(tokens: _Run) -> Iterator[_Run]:
@@ -90,4 +95,4 @@ def _is_list(run: _Run, singles: Sequence[re.Match[str]]) -> bool:
     return len(names) % 2 == 0 and all(is_name(names[at : at + 2]) for at in range(0, len(names), 2))
 
 
-LETTERS = Repair("letter-spacing", "letter-spaced characters closed up", find)
+LETTERS = Repair("letter-spacing", "letter-spaced characters closed up", (" ", "\xa0"), find)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from ..model import Code, FootnoteReference, Inline, Inlines, LineBreak, Picture, Ruby, Text, inline_text
@@ -27,25 +29,27 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_LITERAL_SIGN = re.compile(r"[./@\\]\S?[A-Za-z]")
 _HAN = re.compile(f"[{HAN}]")
 _LATIN = re.compile("[A-Za-z]")
 _STOPS = re.compile("[，。；！？,;]")
 _PROSE_HAN = 8
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True)
+class Line:
     """One line: its `text`, whether it is a heading, and whether the source is traditional."""
 
     text: str
     heading: bool = False
     traditional: bool = False
 
-    @property
+    @cached_property
     def chinese(self) -> bool:
         """Whether there are more Han characters than Latin letters."""
         return len(_HAN.findall(self.text)) > len(_LATIN.findall(self.text))
 
-    @property
+    @cached_property
     def prose(self) -> bool:
         """Whether it is running text: Chinese, with a stop in it, and not only a few words."""
         return bool(_STOPS.search(self.text)) and self.chinese and len(_HAN.findall(self.text)) >= _PROSE_HAN
@@ -58,11 +62,13 @@ Make = Callable[[Inlines, Sequence[Edit]], Inlines]
 class Repair(NamedTuple):
     """A repair: the `name` (the notice's code), `what` is said of it, and how its edits are found and made.
 
-    With `formulas` it sees the formulas of the line too.
+    A line with none of the strings in `signs` has nothing for it.  With `formulas` it sees the
+    formulas of the line too.
     """
 
     name: str
     what: str
+    signs: tuple[str, ...]
     find: Find
     make: Make = edited
     formulas: bool = False
@@ -86,10 +92,15 @@ def by_rules(rules: Sequence[Rule], line: Line) -> Iterator[Edit]:
                 yield Edit(match.start(), match.end(), match.expand(rule.text))
 
 
-def seen_text(inlines: Inlines, formulas: bool = False) -> str:
-    """The text of a line, character for character, with its literal parts hidden."""
-    text = _LITERAL.sub(_hide, "".join(_seen(inline) for inline in inlines))
-    return text if formulas else FORMULA.sub(_hide, text)
+def seen_text(inlines: Inlines) -> str:
+    """The text of a line, character for character, with its literal parts hidden, but for formulas."""
+    text = "".join(_seen(inline) for inline in inlines)
+    return _LITERAL.sub(_hide, text) if _LITERAL_SIGN.search(text) else text
+
+
+def without_formulas(text: str) -> str:
+    """The text with formulas hidden too."""
+    return FORMULA.sub(_hide, text) if "$" in text else text
 
 
 def _hide(match: re.Match[str]) -> str:

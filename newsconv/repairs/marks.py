@@ -10,12 +10,16 @@ from .line import HAN, Line, Repair, Rule, by_rules
 
 _BLANKS = "[ \xa0]+"
 
+_OPENING = "（《「『【〔“‘"
+_CLOSING = "，。、；：？！）》」』】〕"
+
 RULES = (
-    Rule(re.compile(rf"(?<=[^\s（“《‘「『【〔]){_BLANKS}(?=[，。、；：？！）》」』】〕])"), "", ("9.1亿元 ，比", "9.1亿元，比")),
-    Rule(re.compile(rf"(?<=[（“《‘「『【〔]){_BLANKS}(?=[^\s，。、；：？！）》」』】〕”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
+    Rule(re.compile(rf"(?<=[^\s{_OPENING}]){_BLANKS}(?=[{_CLOSING}])"), "", ("9.1亿元 ，比", "9.1亿元，比")),
+    Rule(re.compile(rf"(?<=[{_OPENING}]){_BLANKS}(?=[^\s{_CLOSING}”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
 )
 PROSE_RULES = (
-    Rule(re.compile(rf"(?<=[{HAN}％%”’）》][，、；])[ \xa0](?=[{HAN}\d“‘《（])"), "", ("达到52%， 标志着", "达到52%，标志着")),
+    Rule(re.compile(rf"(?<=[{HAN}％%”’）》][，、；])[ \xa0](?=[{HAN}\d“‘《（])"), "",
+         ("达52%， 标志着", "达52%，标志着")),
 )
 """Only in running text: in a list a blank after a mark may part two entries."""
 _NUMBERED = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、，]")
@@ -32,4 +36,4 @@ def find(line: Line) -> Iterator[Edit]:
             yield edit
 
 
-MARKS = Repair("mark-spacing", "blanks beside Chinese marks taken out", find)
+MARKS = Repair("mark-spacing", "blanks beside Chinese marks taken out", (" ", "\xa0"), find)

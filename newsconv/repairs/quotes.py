@@ -1,7 +1,7 @@
 """Straight quotation marks in simplified text: paired into “ ” and ‘ ’ where the pairing is certain.
 
-`"三农"` → “三农”; `“十二五"时期` → “十二五”时期; `”十五”期间` → “十五”期间.  Traditional text
-quotes with 「」: a straight mark there is left as it is.
+`"三农"` → “三农”; `“十二五"时期` → “十二五”时期; `”十五”期间` → “十五”期间.  Apostrophes, feet
+and inches stay, and so does traditional text, which quotes with 「」.
 """
 
 from __future__ import annotations
@@ -18,104 +18,82 @@ class _Kind(NamedTuple):
     straight: str
     opening: str
     closing: str
+    pattern: re.Pattern[str]
 
 
-_DOUBLE = _Kind('"', "“", "”")
-_SINGLE = _Kind("'", "‘", "’")
+_DOUBLE = _Kind('"', "“", "”", re.compile('["“”]'))
+_SINGLE = _Kind("'", "‘", "’", re.compile(r"(?<![0-9A-Za-z])['’](?=.)|['’](?![0-9A-Za-z])|‘"))
+"""A single mark between two Latin letters is an apostrophe."""
 _HAN = re.compile(f"[{HAN}]")
-_STOP = "。！？…，、；："
-_NEVER_BEFORE = "=A-Za-z"
-_SHORT = 30
-"""The longest quoted words whose opening mark may be taken for a closing one."""
+_SENTENCE_END = re.compile("[。！？]")
+_NO_WORD_AFTER = "。！？，、；：）》"
+_NO_WORD_BEFORE = "（《：、，"
+_LONGEST = 30
+"""The longest quoted words one of whose curled marks may be taken to be the wrong way round."""
 
 
 def find(line: Line) -> Iterator[Edit]:
-    """The quotation marks of a line that were straight or the wrong way round."""
+    """The quotation marks of a line that are straight or the wrong way round."""
     if line.traditional or not line.chinese:
         return
-    yield from _found(line.text, _DOUBLE)
-    yield from _found(line.text, _SINGLE)
-
-
-def _found(text: str, kind: _Kind) -> Iterator[Edit]:
-    marks = list(_marks(text, kind))
-    turned = _turned(text, marks, kind)
-    if kind.straight in (text[at] for at in marks) or turned != [text[at] for at in marks]:
-        for at, new in zip(marks, turned, strict=True):
-            if new != text[at]:
-                yield Edit(at, at + 1, new)
+    for kind in (_DOUBLE, _SINGLE):
+        marks = list(_marks(line.text, kind))
+        for at, mark in zip(marks, _turned(line.text, marks, kind), strict=True):
+            if mark != line.text[at]:
+                yield Edit(at, at + 1, mark)
 
 
 def _marks(text: str, kind: _Kind) -> Iterator[int]:
-    """Where quotation marks stand; apostrophes, primes (5'10") and attributes (="…") are none."""
+    """Where quotation marks stand; a straight one after a digit (5'10") or = (class="…") is none."""
     is_open = False
-    for at, char in enumerate(text):
-        if char == kind.opening:
-            is_open = True
-        elif char == kind.closing:
-            is_open = False
-        elif char != kind.straight or _is_other(text, at, is_open, kind):
+    for match in kind.pattern.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark == kind.straight and not is_open and re.match("[0-9=]", text[at - 1 : at]):
             continue
-        else:
-            is_open = not is_open
-        if char == kind.closing and kind is _SINGLE and _between_latin(text, at):
-            continue
+        is_open = mark == kind.opening or (mark == kind.straight and not is_open)
         yield at
 
 
-def _is_other(text: str, at: int, is_open: bool, kind: _Kind) -> bool:
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before == "=" or (kind is _SINGLE and _between_latin(text, at)):
-        return True
-    return not is_open and (before.isdigit() or (kind is _SINGLE and before.isascii() and before.isalpha())) and bool(
-        after or before
-    )
-
-
-def _between_latin(text: str, at: int) -> bool:
-    sides = text[at - 1 : at] + text[at + 1 : at + 2]
-    return len(sides) == 2 and sides.isascii() and sides.isalnum()
-
-
 def _turned(text: str, marks: Sequence[int], kind: _Kind) -> list[str]:
-    """The marks as they should be; as they are where that is not certain."""
-    now = [text[at] for at in marks]
-    if len(marks) % 2 == 0:
-        alternating = [kind.opening, kind.closing] * (len(marks) // 2)
-        if all(_is_sure(text, marks, index, alternating, kind) for index in range(len(marks))):
-            return alternating
-    return [_closed(text, marks, index, kind) for index in range(len(now))]
+    """The marks as they should be, and as they are where that is not certain."""
+    wanted = [kind.opening, kind.closing] * (len(marks) // 2)
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) == len(wanted) and all(_is_pair(text, start, end, kind) for start, end in pairs):
+        return wanted
+    return [_closed(text, marks, index, kind) for index in range(len(marks))]
 
 
-def _is_sure(text: str, marks: Sequence[int], index: int, wanted: Sequence[str], kind: _Kind) -> bool:
-    """Whether mark `index` may become what is wanted: straight ones by their neighbours, others only in a short pair."""
-    at, want = marks[index], wanted[index]
-    if text[at] == want:
+def _is_pair(text: str, start: int, end: int, kind: _Kind) -> bool:
+    """Whether the two marks enclose words, so that they may be turned."""
+    now = text[start] + text[end]
+    if now == kind.opening + kind.closing:
         return True
-    if not _fits(text, at, want == kind.opening):
+    if not (_opens(text, start) and _closes(text, end)) or not _HAN.search(text[max(0, start - 1) : end + 2]):
         return False
-    first = index - index % 2
-    inside = text[marks[first] + 1 : marks[first + 1]]
-    if text[at] == kind.straight:
-        return bool(_HAN.search(text[marks[first] - 1 : marks[first]] + inside + text[marks[first + 1] + 1 :][:1]))
-    partner = marks[first + 1 - index % 2]
-    return text[partner] in (wanted[index ^ 1], kind.straight) and len(inside) <= _SHORT and not set(inside) & set("。！？")
+    if now in (kind.straight * 2, kind.opening + kind.straight, kind.straight + kind.closing):
+        return True
+    return now != kind.closing + kind.opening and _is_short(text[start + 1 : end])
 
 
-def _fits(text: str, at: int, opening: bool) -> bool:
-    """An opening mark has its words after it, a closing one before."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    if opening:
-        return bool(after) and not after.isspace() and after not in _STOP.replace("…", "") + "）》"
-    return bool(before) and not before.isspace() and before not in "（《：、，"
+def _is_short(inside: str) -> bool:
+    return len(inside) <= _LONGEST and not _SENTENCE_END.search(inside)
+
+
+def _opens(text: str, at: int) -> bool:
+    after = text[at + 1 : at + 2]
+    return bool(after.strip()) and after not in _NO_WORD_AFTER
+
+
+def _closes(text: str, at: int) -> bool:
+    before = text[:at][-1:]
+    return bool(before.strip()) and before not in _NO_WORD_BEFORE
 
 
 def _closed(text: str, marks: Sequence[int], index: int, kind: _Kind) -> str:
     """In a line whose marks do not pair: a straight mark after an opening one closes it, others stay."""
     at = marks[index]
-    if text[at] == kind.straight and index and text[marks[index - 1]] == kind.opening and _fits(text, at, False):
-        return kind.closing
-    return text[at]
+    after_opening = index > 0 and text[marks[index - 1]] == kind.opening
+    return kind.closing if text[at] == kind.straight and after_opening and _closes(text, at) else text[at]
 
 
-QUOTES = Repair("straight-quotes", "quotation marks paired", find)
+QUOTES = Repair("straight-quotes", "quotation marks paired", ('"', "'", "”", "’"), find)
