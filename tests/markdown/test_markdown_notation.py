@@ -65,8 +65,8 @@ def test_every_notation_means_what_it_says() -> None:
     assert story.dateline is not None and story.dateline.date == "3月6日" and story.dateline.reporters == ("陆知遥",)
     assert [type(block).__name__ for block in story.blocks] == [
         "Paragraph", "Paragraph", "Paragraph", "Crosshead", "Quotation", "PullQuote", "List", "List", "Figure",
-        "Figure", "Figure", "Table", "Table", "Sidebar", "Paragraph", "Paragraph", "CodeBlock", "Divider", "Jump", "Jump",
-        "Paragraph",
+        "Figure", "Figure", "Table", "Table", "Sidebar", "Paragraph", "Paragraph", "CodeBlock", "Divider", "Jump",
+        "Jump", "Paragraph",
     ]
     assert [note.key for note in article.footnotes] == ["1", 'a "b"']
     assert article.read_more[1].link == "https://lib.example.cn/r"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import yaml
 from msgspec import Struct
 
 from ...draft import FrontMatter
 from ...model import Inlines, Publication, Source
 from .context import Context
+
+if TYPE_CHECKING:
+    import yaml
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FIRST = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)|\Z)")
@@ -67,21 +69,10 @@ def front_matter(body: str, context: Context, parse: Callable[[str, int], Inline
 
 def _entries(body: str, context: Context) -> list[tuple[str, Any, int]]:
     """Keys, values and lines of the document."""
+    import yaml  # most articles have no front matter, and need not wait for it
+
     try:
-        loader = yaml.BaseLoader(body)
-        try:
-            node = loader.get_single_node()
-            if node is None:
-                return []
-            if not isinstance(node, yaml.MappingNode):
-                raise context.error("front matter is lines of `key: value`", node.start_mark.line + 2)
-            return [
-                (str(loader.construct_object(key, deep=True)), loader.construct_object(value, deep=True),
-                 key.start_mark.line + 2)
-                for key, value in node.value
-            ]
-        finally:
-            loader.dispose()
+        return _read(yaml.BaseLoader(body), yaml.MappingNode, context)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise context.error(f"front matter is not YAML: {error.problem or error.context}",
@@ -90,6 +81,23 @@ def _entries(body: str, context: Context) -> list[tuple[str, Any, int]]:
         raise context.error("front matter is nested too deep", 1) from error
     except (yaml.YAMLError, ValueError) as error:
         raise context.error(f"front matter is not YAML: {error}", 1) from error
+
+
+def _read(loader: yaml.BaseLoader, mapping: type[yaml.MappingNode], context: Context) -> list[tuple[str, Any, int]]:
+    """The pairs of the one mapping that front matter is; a BaseLoader makes every scalar a string."""
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return []
+        if not isinstance(node, mapping):
+            raise context.error("front matter is lines of `key: value`", node.start_mark.line + 2)
+        return [
+            (str(loader.construct_object(key, deep=True)), loader.construct_object(value, deep=True),
+             key.start_mark.line + 2)
+            for key, value in node.value
+        ]
+    finally:
+        loader.dispose()
 
 
 def _string(key: str, value: Any, line: int, context: Context) -> str:
