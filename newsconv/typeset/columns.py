@@ -122,7 +122,8 @@ def balanced(
     best = columns
     least, rows, most = inf, shortest, int(height / row + EPSILON)
     while rows <= most:
-        tried = fill_columns(slabs, start, count, rows * row, row, notes)
+        # Almost a row more than the lines need, for a caption or a box that ends off the grid.
+        tried = fill_columns(slabs, start, count, min(height, (rows + 0.9) * row), row, notes)
         if tried[-1].resume == len(slabs):
             if least == inf:
                 most = min(most, rows + UNEVEN_ROWS)

@@ -26,6 +26,8 @@ from .tables import table_width
 
 SHORT_ROWS = 5
 """A text of fewer rows is set across the page: columns of two lines are none."""
+MOST_MARGIN = 0.5
+"""The share of a sheet that its two margins may take."""
 LEAST_MEASURE = 8.0
 """Em of body: columns narrower than this are not set, whatever is asked for."""
 
@@ -69,9 +71,17 @@ def compose(
 def frame_of(sheet: Paper, theme: Theme) -> Frame:
     """The text area of a sheet: the theme's margins, and a whole number of body lines in height."""
     page, body = theme.page, theme["body"]
-    rows = max(4, int((sheet.height - (page.top + page.bottom) * MM) / body.leading))
-    width = sheet.width - (page.inside + page.outside) * MM
-    return Frame(page.inside * MM, page.top * MM, width, rows * body.leading, body.leading, page.gutter * body.size)
+    top, bottom = _margins(page.top * MM, page.bottom * MM, sheet.height)
+    inside, outside = _margins(page.inside * MM, page.outside * MM, sheet.width)
+    rows = max(1, int((sheet.height - top - bottom) / body.leading))
+    width = sheet.width - inside - outside
+    return Frame(inside, top, width, rows * body.leading, body.leading, page.gutter * body.size)
+
+
+def _margins(before: float, after: float, length: float) -> tuple[float, float]:
+    """The margins on both sides, smaller where they would take over half of a small sheet."""
+    scale = min(1.0, MOST_MARGIN * length / (before + after))
+    return before * scale, after * scale
 
 
 def column_count(theme: Theme, frame: Frame, asked: int | None, notify: Notify) -> int:

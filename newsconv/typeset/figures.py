@@ -100,13 +100,15 @@ class Figures(Struct, frozen=True):
         width = (measure + gutter) / count - gutter
         out = []
         for at in range(0, len(portraits), count):
-            plates = [self._plate(portrait, width) for portrait in portraits[at:at + count]]
-            height = max(plate.height for plate in plates)
+            row = portraits[at:at + count]
+            plates = [self._plate(portrait, width) for portrait in row]
+            heads = [self._head_height(portrait, width) for portrait in row]
+            height = max(heads) + max(plate.height - head for plate, head in zip(plates, heads, strict=True))
             if height > self.most:
                 return [slab for portrait in portraits for slab in self._rows(portrait, measure)]
             items: list[PlacedItem] = []
             for index, plate in enumerate(plates):
-                items.extend(shifted(plate.items, index * (width + gutter), 0))
+                items.extend(shifted(plate.items, index * (width + gutter), max(heads) - heads[index]))
             out.append(Slab(height, items, below=8, notes=tuple(key for plate in plates for key in plate.notes)))
         return out
 
@@ -127,6 +129,12 @@ class Figures(Struct, frozen=True):
             style = theme["portrait-name" if named else "portrait-office"]
             rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
         return rows
+
+    def _head_height(self, portrait: Portrait, measure: float) -> float:
+        """How deep the picture is, so that the names of a row stand on one line."""
+        if portrait.picture is None or self.sizes(portrait.picture.path) is None:
+            return 0.0
+        return self._head(portrait.picture, measure).height + CAPTION_GAP
 
     def _head(self, picture: Picture, measure: float) -> Slab:
         """A portrait's picture, as high as all others of its row."""

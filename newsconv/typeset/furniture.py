@@ -23,10 +23,11 @@ FOLIO_GAP = 16.0
 def furnish(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Article, frame: Frame) -> None:
     """Add running head and folio to every page."""
     left, right = running_head(article)
-    title = inline_text(article.headline.title) if article.headline else ""
+    title = " ".join(inline_text(article.headline.title).split()) if article.headline else ""
+    opening = _head(paragraphs, (left, "", right), frame)
+    following = _head(paragraphs, (left, title, right), frame)
     for number, page in enumerate(pages, 1):
-        middle = " ".join(title.split()) if number > 1 else ""
-        page[:0] = _head(paragraphs, (left, middle, right), frame)
+        page[:0] = following if number > 1 else opening
         page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
 
 
@@ -45,13 +46,13 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 
 def _head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> list[PlacedItem]:
-    if not any(words):
-        return []
     style = paragraphs.theme["running-head"]
     top = frame.y - HEAD_GAP - style.leading
     items: list[PlacedItem] = []
     for text, align in zip(words, ("start", "center", "end"), strict=True):
         items.extend(_word(paragraphs, text, replace(style, align=align), frame, top))
+    if not items:
+        return []
     return [*items, Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
 
 
@@ -60,7 +61,7 @@ def _folio(paragraphs: Paragraphs, text: str, frame: Frame) -> list[PlacedItem]:
 
 
 def _word(paragraphs: Paragraphs, text: str, style: Style, frame: Frame, top: float) -> list[PlacedItem]:
-    """Generated text on one line; what does not fit a third of the measure is left out."""
+    """Generated text on one line; a title that takes over half of the measure is left out."""
     lines = paragraphs.lines((Text(text),), style, frame.width)
     if len(lines) != 1 or (style.align == "center" and lines[0].width > frame.width / 2):
         return []

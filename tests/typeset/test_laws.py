@@ -136,7 +136,7 @@ def test_text_of_the_pages_is_the_text_of_the_article(article: Article) -> None:
 
 
 @settings(max_examples=40)
-@given(articles(), st.sampled_from(("A4", "A5", "120x160mm")), st.sampled_from((None, 1, 2, 3)))
+@given(articles(), st.sampled_from(("A4", "A5", "80x100mm")), st.sampled_from((None, 1, 2, 3)))
 def test_nothing_overlaps_and_nothing_leaves_the_sheet(article: Article, paper: str, columns: int | None) -> None:
     for page in pages(article, PdfOptions(paper=paper, columns=columns)):
         boxes = list(_boxes(page))
