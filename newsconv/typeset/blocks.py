@@ -60,9 +60,20 @@ class BlockSetter:
     def slabs(self, blocks: Iterable[Block], measure: float, role: Role | None = None) -> list[Slab]:
         """The slabs of blocks in a column; `role` is the style of paragraphs that have none of their own."""
         out: list[Slab] = []
+        before: Block | None = None
         for block in blocks:
-            out.extend(self._block(block, measure, role))
+            slabs = self._block(block, measure, role)
+            if slabs and isinstance(block, Crosshead) and isinstance(before, Crosshead):
+                self._close_up(slabs)
+            out.extend(slabs)
+            before = block
         return out
+
+    def _close_up(self, slabs: list[Slab]) -> None:
+        """A heading right under another has no blank of its own above it."""
+        slabs[0].above = 0.0
+        slabs[-1].below = -sum(slab.height for slab in slabs) % self.row
+        slabs[0].stretch = False
 
     def _block(self, block: Block, measure: float, role: Role | None) -> list[Slab]:
         match block:
@@ -117,9 +128,9 @@ class BlockSetter:
         """A heading takes a whole number of body lines and stays with what follows."""
         style = self.theme["crosshead" if block.level <= 1 else "crosshead-2"]
         lines = self.paragraphs.lines(block.children, style, measure)
-        if not lines:
-            return []
         slabs = paragraph_slabs(lines, style)
+        if not slabs:
+            return []
         slab = stacked(slabs)
         if slab.height > self.most / 2:
             return slabs

@@ -317,3 +317,11 @@ def test_an_empty_article_is_one_page() -> None:
 def test_growth_is_linear_in_pages() -> None:
     short, long = (len(pages(article(*[SENTENCE * 5] * count))) for count in (40, 400))
     assert long == pytest.approx(10 * short, abs=9)
+
+
+def test_a_heading_under_a_heading_stands_close() -> None:
+    page = pages(story(P(SENTENCE), Crosshead(T("大标题")), Crosshead(T("小标题"), level=2), P(SENTENCE)), A5)[0]
+    _, first = run_with((page,), "大标题")
+    _, second = run_with((page,), "小标题")
+    assert second.y - first.y < 2 * LEADING
+    assert rows(page)[-1] - rows(page)[0] == pytest.approx(round((rows(page)[-1] - rows(page)[0]) / LEADING) * LEADING)

@@ -8,6 +8,7 @@ import pytest
 
 from newsconv.model import Code, Emphasis, FootnoteReference, LineBreak, Link, Ruby, Strong, Subscript, Text, Underline
 from newsconv.notices import Notice
+from newsconv.theme import Style
 from newsconv.typeset.page import LinkArea, Rule, Run
 
 from .setting import EM, glyphs, paragraph, place, run_text, runs, texts
@@ -337,3 +338,19 @@ def test_latin_bracket_beside_han_parts_from_the_word() -> None:
     """`号]108[标` may break before the word and after it, not inside its brackets."""
     lines = texts(paragraph("[案号]108024[名称]佳里[编号]108025[地址]", 6))
     assert all(not line.startswith("]") and not line.endswith("[") for line in lines)
+
+
+@pytest.mark.parametrize(("title", "lines"), [
+    ("一池荷花带活一座镇：“美丽经济”背后的五年治水账本", ["一池荷花带活一座镇：", "“美丽经济”背后的五年治水账本"]),
+    ("人工智能正在重构 放射医学新纪元", ["人工智能正在重构 ", "放射医学新纪元"]),
+    ("从“小”到“大”——一份《规划》怎样诞生", ["从“小”到“大”", "——一份《规划》怎样诞生"]),
+])
+def test_a_title_breaks_by_its_sense(title: str, lines: list[str]) -> None:
+    style = Style(face="hei", weight=700, size=EM, leading=14, align="start")
+    assert texts(paragraph(title, 15, style=style)) == lines
+
+
+def test_lines_of_a_title_keep_their_natural_width() -> None:
+    style = Style(size=EM, leading=14, align="center")
+    line = paragraph("一二三", 9, style=style)[0]
+    assert [glyph.x for glyph in glyphs(line)] == [3, 4, 5]
