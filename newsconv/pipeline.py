@@ -63,9 +63,13 @@ def read_data(
         from .readers.json import read_json
 
         return read_json(data, file)
-    draft = _draft(data, file, format, encoding, tell)
+    from .repairs import repair as repaired
+    from .structure.fragments import with_fragments
     from .structure.recognise import recognise
 
+    draft = with_fragments(_draft(data, file, format, encoding, tell))
+    if repair:
+        draft = repaired(draft, tell)
     article = normalise(recognise(draft, repair=repair, notify=tell))
     _prove(draft, article, tell)
     return article

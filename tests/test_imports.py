@@ -20,7 +20,7 @@ LEVELS: dict[str, int] = {
     "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1,
     "typeset": 2,
     "fonts": 3,
-    "readers": 4, "structure": 4, "transforms": 4, "writers": 4,
+    "readers": 4, "repairs": 4, "structure": 4, "transforms": 4, "writers": 4,
     "inspection": 5, "formats": 5,
     "pipeline": 6,
     "__init__": 7, "commands": 7,

@@ -11,18 +11,38 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from ..draft import Draft, Group, Row
 from ..model import FootnoteReference, Inline, Inlines, LineBreak, Paragraph, Picture, covering, inline_text
 from ..script import has_han
 from ..spans import cut, strip
-from .labels import Labelled
+from .labels import Labelled, label
 from .lines import ends_sentence, is_portrait, self_evident_text
 
 LONGEST_WRAPPED = 60
 """Lines longer than this were not wrapped."""
 
 
-def split_fragments(items: Sequence[Labelled]) -> list[Labelled]:
-    """The rows with paragraphs of several source lines cut at those, where lines are paragraphs here."""
+def with_fragments(draft: Draft) -> Draft:
+    """The draft with paragraphs of several source lines cut at those, where lines are paragraphs here."""
+    if draft.front.given:
+        return draft
+    return replace(draft, rows=tuple(_with_groups([label(row) if isinstance(row, Row) else row for row in draft.rows])))
+
+
+def _with_groups(items: Sequence[Labelled | Group]) -> Iterator[Row | Group]:
+    """The rows between containers, each run split by itself."""
+    run: list[Labelled] = []
+    for item in [*items, None]:
+        if isinstance(item, Labelled):
+            run.append(item)
+            continue
+        yield from (one.row for one in _split(run))
+        run = []
+        if item is not None:
+            yield item
+
+
+def _split(items: Sequence[Labelled]) -> list[Labelled]:
     cut_rows = {at: lines for at, item in enumerate(items) if (lines := _lines(item))}
     apart = _lines_are_paragraphs(list(cut_rows.values()))
     out: list[Labelled] = []

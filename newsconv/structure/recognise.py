@@ -19,7 +19,6 @@ from .article import build
 from .boxes import box_rows
 from .column_breaks import join_rows
 from .dateline import find_dateline
-from .fragments import split_fragments
 from .furniture import read_furniture
 from .given import assemble
 from .labels import Labelled, label, tell, with_faces
@@ -54,7 +53,6 @@ def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> 
 def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labelled]:
     """The rows with every role that their words and neighbours give them."""
     items = [label(row) for row in rows]
-    items = split_fragments(items)
     items = headings_in_plain_text(items, notify)
     if repair:
         items = _without_empty(items, notify)
