@@ -41,11 +41,13 @@ from .walk import children, plain_text
 ROLE_NAMES = {
     "article": "文章 article", "story": "报道 story", "section": "栏目 section", "kicker": "引题 kicker",
     "title": "主题 title", "deck": "副题 deck", "summary": "提要 summary", "byline": "署名 byline",
-    "portrait": "人物头像 portrait", "speaker": "主讲人 speaker", "dateline": "电头 dateline", "read-more": "扫码阅读 read-more",
+    "portrait": "人物头像 portrait", "speaker": "主讲人 speaker", "dateline": "电头 dateline",
+    "read-more": "扫码阅读 read-more",
     "paragraph": "正文 body", "lead": "导语 lead", "editors-note": "编者按 editor's note", "question": "问 question",
     "answer": "答 answer", "sign-off": "文末署名 sign-off", "crosshead": "小标题 crosshead", "caption": "图说 caption",
-    "credit": "图片署名 credit", "figure": "图片 figure", "quotation": "引文 quotation", "pull-quote": "引语 pull quote",
-    "list": "列表 list", "table": "表格 table", "sidebar": "链接 sidebar", "jump": "转版 jump", "code-block": "代码 code",
+    "credit": "图片署名 credit", "figure": "图片 figure", "quotation": "引文 quotation",
+    "pull-quote": "引语 pull quote", "list": "列表 list", "table": "表格 table", "sidebar": "链接 sidebar",
+    "jump": "转版 jump", "code-block": "代码 code",
     "divider": "分隔 divider", "footnote": "脚注 footnote", "furniture": "报头报眉 furniture",
 }
 """Roles in both languages."""
@@ -191,17 +193,15 @@ def _present(**fields: Any) -> dict[str, Any]:
 
 def report(article: Article, notices: Sequence[Notice]) -> dict[str, Any]:
     """The inspection for programs: the parts by kind, then the tree, then every notice."""
-    datelines = [
-        {"raw": dateline.raw, **dateline_fields(dateline)} for story in article.stories for dateline in story.datelines()
-    ]
+    datelines = [dateline for story in article.stories for dateline in story.datelines()]
     return {
         "file": article.file,
         "language": article.language,
         "publication": msgspec.to_builtins(article.publication),
         "headline": _headline_fields(article.headline),
         "bylines": [{"raw": inline_text(b.children), **byline_fields(b)} for b in _all(article, Byline)],
-        "portraits": [{"raw": inline_text(p.person.children), **person_fields(p.person)} for p in _all(article, Portrait)],
-        "datelines": datelines,
+        "portraits": [{"raw": inline_text(p.children), **person_fields(p)} for p in _portrayed(article)],
+        "datelines": [{"raw": dateline.raw, **dateline_fields(dateline)} for dateline in datelines],
         "stories": [_story_fields(story) for story in article.stories],
         "crossheads": [inline_text(c.children) for c in _all(article, Crosshead)],
         "captions": [inline_text(f.caption) for f in _all(article, Figure) if f.caption],
@@ -226,6 +226,10 @@ def _story_fields(story: Story) -> dict[str, Any]:
 def _headline_fields(headline: Headline | None) -> dict[str, Any]:
     shown = headline or Headline()
     return {role: inline_text(getattr(shown, role)) for role in ("section", "kicker", "title", "deck", "summary")}
+
+
+def _portrayed(article: Article) -> Iterator[Person]:
+    return (portrait.person for portrait in _all(article, Portrait))
 
 
 def _all(node: Node, kind: type[Any]) -> Iterator[Any]:

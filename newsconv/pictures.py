@@ -34,10 +34,11 @@ class LoadedPicture(Struct, frozen=True):
 
 
 class Pictures:
-    """Pictures below the given folders, each read once."""
+    """Pictures below the given folders, each read once, or with `keep` off whenever it is asked for."""
 
-    def __init__(self, *folders: Path) -> None:
+    def __init__(self, *folders: Path, keep: bool = True) -> None:
         self._folders = folders
+        self._keep = keep
         self._loaded: dict[str, LoadedPicture | None] = {}
 
     @cached_property
@@ -46,10 +47,13 @@ class Pictures:
 
     def load(self, path: str) -> LoadedPicture | None:
         """The picture, or None if there is none; PictureError if it is there but cannot be used."""
-        if path not in self._loaded:
-            found = self._find(path)
-            self._loaded[path] = None if found is None else _read(path, found)
-        return self._loaded[path]
+        if path in self._loaded:
+            return self._loaded[path]
+        found = self._find(path)
+        loaded = None if found is None else _read(path, found)
+        if self._keep:
+            self._loaded[path] = loaded
+        return loaded
 
     def _find(self, path: str) -> Path | None:
         name = path.replace("\\", "/")
@@ -61,7 +65,7 @@ class Pictures:
                 if found.is_file() and found.is_relative_to(root):
                     return found
                 if found.is_file():
-                    raise PictureError(f"picture {path!r} lies outside the article's folder: name its own with --images")
+                    raise PictureError(f"picture {path!r} lies outside the article's folder: see --images")
             except (OSError, ValueError):
                 continue
         return None

@@ -56,8 +56,7 @@ def _visible(element: etree._Element) -> str:
     note = element.get("{http://www.idpf.org/2007/ops}type") in ("footnote", "footnotes", "noteref")
     if generated or note:
         return ""
-    inner = (element.text or "") + "".join(_visible(child) + (child.tail or "") for child in element)
-    return inner
+    return (element.text or "") + "".join(_visible(child) + (child.tail or "") for child in element)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

@@ -13,6 +13,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ FIELDS = {
     "byline": ("outlet", "role", "names"),
     "dateline": ("outlet", "form", "place", "date", "reporters"),
 }
+
+
+_FOLDED = str.maketrans("“”‘’,:;?!", "\"\"''，：；？！")
 
 
 class Score:
@@ -56,8 +60,8 @@ class Score:
 
 
 def bare(text: str) -> str:
-    """Text without white space, for comparison."""
-    return re.sub(r"\s+", "", text)
+    """Text without what repairs change: white space, half-width marks, straight quotes, dashes read as 一一."""
+    return re.sub(r"\s+", "", text).replace("一一", "——").translate(_FOLDED)
 
 
 def labels(folder: Path | None) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -121,7 +125,7 @@ def joins(folder: Path) -> tuple[Score, Score, list[str]]:
         label = json.loads(path.read_text(encoding="utf-8"))
         source = path.with_name(path.name.replace("-joins.json", "-ocr.md"))
         lines = [bare(line) for line in source.read_text(encoding="utf-8").splitlines() if line.strip("# ")]
-        beside = {(a[-8:], b[:8]) for a, b in zip(lines, lines[1:], strict=False)}
+        beside = {(a[-8:], b[:8]) for a, b in pairwise(lines)}
         text = bare(newsconv.plain_text(newsconv.read(source)).replace("\n", "\x00")).split("\x00")
         for pair in label["joins"]:
             left, right = bare(pair[0]), bare(pair[1])

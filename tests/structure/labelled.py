@@ -116,8 +116,7 @@ def folded(value: Any) -> Any:
         return {key: folded(item) for key, item in value.items()}
     if not isinstance(value, str):
         return value
-    text = "".join(value.split()).replace("一一", "——").translate(str.maketrans("“”‘’,:;?!", "\"\"''，：；？！"))
-    return text
+    return "".join(value.split()).replace("一一", "——").translate(str.maketrans("“”‘’,:;?!", "\"\"''，：；？！"))
 
 
 def differences(label: dict[str, Any], found: dict[str, Any], path: str = "") -> list[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsconv.model import Dateline, Span, Text, dateline_of, inline_text
-from newsconv.structure.dateline import find_dateline
 from newsconv.spans import mark
+from newsconv.structure.dateline import find_dateline
 
 CASES = [
     ("江城报讯（融媒体记者 方以宁）5月31日，", Dateline("", "江城报", "讯", "", "5月31日", "融媒体记者", ("方以宁",))),
