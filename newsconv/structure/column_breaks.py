@@ -19,6 +19,7 @@ from ..notices import Notice, Notify
 from .evidence import Evidence, Statistics, is_rest, weigh
 from .labels import Labelled
 from .lines import ends_sentence
+from .suggestions import suggest_joins
 
 THRESHOLD = 1.35
 """Log odds from which on two fragments are joined: about four to one."""
@@ -37,6 +38,8 @@ def join_rows(items: Sequence[Labelled], repair: bool, notify: Notify) -> list[L
             out[-1] = _joined(out[-1], item)
         else:
             out.append(item)
+    if evidence is not None:
+        suggest_joins(out, evidence, notify)
     return out
 
 

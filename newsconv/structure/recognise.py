@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import Article, Publication, Span, inline_text
+from ..model import Article, Publication, Span, Strong, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
 from ..spans import mark
@@ -66,6 +66,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
     items = box_rows(items, notify)
+    items = _with_leads(items, notify)
     return [_with_dateline(item, notify) for item in items]
 
 
@@ -153,6 +154,17 @@ def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:
         if at and last and item.is_prose and is_bracketed(item.text):
             out[at] = item.relabelled("sign-off", 0.85)
             tell(notify, out[at], "sign-off", f"sign-off: {item.text[:40]}")
+    return out
+
+
+def _with_leads(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """A first paragraph that is strong from end to end is the lead."""
+    out = list(items)
+    for at, item in enumerate(items):
+        is_strong = all(isinstance(node, Strong) for node in item.content) and bool(item.content)
+        if item.is_prose and is_strong and ends_sentence(item.text) and _under_headline(items, at):
+            out[at] = item.relabelled("lead", 0.85)
+            tell(notify, out[at], "lead", f"lead: {item.text[:20]}…")
     return out
 
 

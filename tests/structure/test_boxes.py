@@ -86,3 +86,22 @@ def test_headings_in_plain_text() -> None:
     assert found.headline is not None
     assert inline_text(found.headline.title) == "青石大桥今日通车"
     assert [b.names for b in found.bylines] == [("贾平", "曹明智")]
+
+
+def test_a_strong_first_paragraph_is_the_lead() -> None:
+    blocks = article(f"# 大桥今日通车\n\n本报记者 林一帆\n\n**{BODY}**\n\n{BODY}\n").stories[0].blocks
+    assert [block.role for block in blocks if isinstance(block, Paragraph)] == ["lead", "body"]
+
+
+def test_a_rest_before_its_head_is_only_suggested() -> None:
+    from newsconv import Notice
+
+    notices: list[Notice] = []
+    text = (
+        "# 大桥通车\n\n本报讯（记者 林一帆）大桥通车后，市民过江方便了。大桥两端都有公交车站。\n\n"
+        f"桥管理所的人说，以后还要加护栏。\n\n{BODY}\n\n镇上的老人都记得，三十年前这里只有一条渡船，过江要等上半天，夜里没有船，遇上大风大浪更是谁也不敢过，只能望江兴叹，盼着建大\n\n"
+        f"记者：以前怎么过江？\n"
+    )
+    found = read_data(text.encode(), "a.md", format="md", notify=notices.append)
+    assert [n.confidence for n in notices if n.code == "join-suggestion"] == [0.3]
+    assert "盼着建大\n" in plain_text(found)
