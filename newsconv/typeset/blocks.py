@@ -31,7 +31,8 @@ from ..model import (
 from ..theme import Role, Style
 from .collect import look_of
 from .figures import Figures
-from .lines import ASCENT, generated_runs
+from .items import ASCENT
+from .lines import generated_runs
 from .page import Bookmark, LinkArea, Rule
 from .paragraph import Paragraphs
 from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked

@@ -42,7 +42,8 @@ def fill(slabs: list[Slab], start: int, height: float, row: float, notes: Notes,
     placed: list[tuple[Slab, float]] = []
     feet: list[Slab] = []
     foot = y = 0.0
-    good: tuple[int, int, float, int] | None = None
+    before = before_feet = 0
+    good: tuple[int, int, int] | None = None
     index = start
     total = len(slabs)
     while index < total:
@@ -50,7 +51,7 @@ def fill(slabs: list[Slab], start: int, height: float, row: float, notes: Notes,
         if not placed and slab.blank:
             index += 1
             continue
-        before = len(placed)
+        before, before_feet = len(placed), len(feet)
         y = _place(slab, placed, y, row)
         if slab.notes:
             for key in slab.notes:
@@ -61,14 +62,14 @@ def fill(slabs: list[Slab], start: int, height: float, row: float, notes: Notes,
             break
         index += 1
         if not slab.keep or index == total:
-            good = (index, len(placed), y, len(feet))
+            good = (index, len(placed), len(feet))
     else:
         return Column(placed, feet, _bottom(placed) if placed else 0.0, total)
     if good is None:
         if not force:
             return Column([], [], 0.0, start)
-        good = (index, before, placed[before - 1][1] + placed[before - 1][0].height, len(feet))
-    resume, count, _, feet_count = good
+        good = (index, before, before_feet)
+    resume, count, feet_count = good
     kept = placed[:count]
     return Column(kept, feet[:feet_count], _bottom(kept) if kept else 0.0, resume)
 
@@ -141,7 +142,7 @@ def _uneven(columns: list[Column]) -> float:
 
 def levelled(column: Column, depth: float, row: float) -> Column:
     """The column with blank rows above its headings and figures, if with them it reaches `depth`."""
-    rows = round((depth - column.depth - column.note_height) / row)
+    rows = int((depth - column.depth - column.note_height) / row + 0.01)
     places = [index for index, (slab, _) in enumerate(column.placed) if index and slab.stretch]
     if not 0 < rows <= len(places):
         return column

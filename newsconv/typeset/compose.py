@@ -60,9 +60,7 @@ def compose(
     builder = PageBuilder(frame, notes.slabs)
     for section in _sections(article, setter, frame, column_count(theme, frame, options.columns, notify)):
         builder.add(section)
-    left = [note.key for note in article.footnotes if note.key not in builder.noted]
-    if slabs := [slab for key in left for slab in notes.slabs(key, frame.width)]:
-        builder.add(Section([], slabs, gap=frame.row))
+    builder.add_notes_left(note.key for note in article.footnotes)
     furnish(builder.pages, paragraphs, article, frame)
     _level_bookmarks(builder.pages)
     return tuple(Page(sheet.width, sheet.height, tuple(items)) for items in builder.pages)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from .page import PlacedPicture
+from .page import PlacedPicture, Rule
 from .shaping import FaceRequest, Glyph
 
+ASCENT, DESCENT = 0.88, 0.12
+"""The em box above and below the baseline, in em."""
 NO_BREAK = 1e9
 """The cost of a break that is not allowed."""
 
@@ -67,7 +69,7 @@ class Item(Struct, gc=False):
     space: Glyph | None = None
     cost: float = 0
     extra: Extra | None = None
-    picture: PlacedPicture | None = None
+    picture: PlacedPicture | Rule | None = None
     note: str = ""
     spread: float = 0
     """Room put between the glyphs of one item, where a reading is wider than its base."""

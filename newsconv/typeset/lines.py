@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .breaks import gap_elastic, gap_give
 from .clreq import BRACKET, PAUSE
-from .items import HAN_LATIN, PLAIN, WORD_SPACE, Item, Look
+from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Item, Look
 from .page import Item as PlacedItem
-from .page import LinkArea, PlacedGlyph, PlacedPicture, Rule, Run
+from .page import LinkArea, PlacedGlyph, Rule, Run
 from .shaping import Glyph
 
-ASCENT, DESCENT = 0.88, 0.12
-"""The em box above and below the baseline, in em."""
 UNDERLINE_DROP, STRIKE_RISE, RULE_WEIGHT = 0.16, 0.3, 0.05
 """Places and weight of rules that run along with text, in em."""
 
@@ -196,9 +195,7 @@ class _Setter:
         if item.picture is not None:
             self._flush()
             picture = item.picture
-            self.items.append(PlacedPicture(
-                cursor, picture.y, picture.width, picture.height, picture.path, picture.alternative
-            ))
+            self.items.append(replace(picture, x=cursor))
             self._rise = max(self._rise, -picture.y)
 
     def _generated(self, item: Item, cursor: float) -> None:

@@ -8,7 +8,8 @@ from ..model import Article, Footnote, FootnoteReference
 from ..walk import walk
 from .blocks import BlockSetter
 from .collect import look_of
-from .lines import ASCENT, generated_runs
+from .items import ASCENT
+from .lines import generated_runs
 from .slabs import Slab, shifted
 
 NOTE_INSET = 1.6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ class Section(Struct):
 class PageBuilder:
     """Puts sections one under the other, going on to new pages; `pages` are the items of each.
 
-    `set_note` gives the slabs of a footnote in a measure; `noted` are the keys of those that were placed.
+    `set_note` gives the slabs of a footnote in a measure; `noted` are the keys of those that have a place.
     """
 
     def __init__(self, frame: Frame, set_note: Callable[[str, float], list[Slab]]) -> None:
@@ -75,6 +75,14 @@ class PageBuilder:
                 self._turn()
         self._head(section.head)
         self._body(section)
+
+    def add_notes_left(self, keys: Iterable[str]) -> None:
+        """Place those notes across the page that stand at no foot: their mark is in a head, or there is none."""
+        self._waiting = ()
+        left = [key for key in keys if key not in self.noted]
+        self.noted.update(left)
+        if slabs := [slab for key in left for slab in self._set_note(key, self._frame.width)]:
+            self.add(Section([], slabs, gap=self._frame.row))
 
     def _assign_notes(self, section: Section) -> None:
         """Each note goes with its first mark; those of a head with the first line under it.

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from ..model import Picture
 from . import clreq
 from .clreq import DASH, HAN, JOINED, LATIN, OBJECT, SPACE, Level, Mark
 from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
 from .gaps import set_gaps
-from .items import Extra, Item, Look
-from .page import PlacedPicture
+from .items import ASCENT, Extra, Item, Look
+from .page import PlacedPicture, Rule
 from .quotes import QUOTES, narrow_quotes
 from .shaping import Glyph, Shaper
 
@@ -23,6 +22,8 @@ DOT_DROP = -0.62
 """Raise of the emphasis dot in em: its ink then hangs just under the character (clreq 3.4.1)."""
 PICTURE_HEIGHT = 1.0
 """Height of a picture in a line, in em."""
+MISSING_COLOUR = "#e0e0e0"
+"""The ground of a box for a picture in a line that is missing."""
 
 _NONE: frozenset[int] = frozenset()
 NARROW = 0.75
@@ -154,9 +155,12 @@ class Preparer:
 
     def _picture(self, piece: PicturePiece) -> Item:
         picture, size = piece.picture, piece.look.size
-        height = PICTURE_HEIGHT * size
-        width = height * _ratio(picture, self._sizes)
-        placed = PlacedPicture(0, -0.88 * size, width, height, picture.path, picture.alternative)
+        height, top = PICTURE_HEIGHT * size, -ASCENT * size
+        pixels = self._sizes(picture.path)
+        if pixels is None or min(pixels) <= 0:
+            return Item([], piece.look, OBJECT, height, picture=Rule(0, top, height, height, MISSING_COLOUR))
+        width = height * pixels[0] / pixels[1]
+        placed = PlacedPicture(0, top, width, height, picture.path, picture.alternative)
         return Item([], piece.look, OBJECT, width, picture=placed)
 
     def _lacks_kai(self, look: Look) -> bool:
@@ -195,11 +199,6 @@ def _narrowed(glyphs: tuple[Glyph, ...], narrow: set[int], at: int) -> set[int]:
             found.add(place)
         at += len(glyph.text)
     return found
-
-
-def _ratio(picture: Picture, sizes: Sizes) -> float:
-    size = sizes(picture.path)
-    return size[0] / size[1] if size and size[0] > 0 and size[1] > 0 else 1.0
 
 
 def _join(glyph: Glyph, look: Look, out: list[Item]) -> None:

@@ -9,7 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..theme import Style
-from .lines import ASCENT, Line
+from .items import ASCENT
+from .lines import Line
 from .page import Bookmark, LinkArea, PlacedPicture, Rule, Run
 from .page import Item as PlacedItem
 

@@ -58,7 +58,8 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
             for slab in slabs:
                 items.extend(generated(shifted(slab.items, 0, y)))
                 y += slab.height
-            repeat = Slab(height, items)
+            # A head that fills a third of a small page is not worth repeating.
+            repeat = Slab(height, items) if height < most / 3 else None
         else:
             for slab in slabs:
                 slab.repeat = repeat

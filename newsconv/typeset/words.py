@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from .clreq import LATIN
 from .items import NO_BREAK, Item
-from .page import PlacedPicture
+from .page import PlacedPicture, Rule
 
 ADDRESS_COST = 1.0
 """A break inside an address: better than a line stretched by 0.04 em, worse than a quiet one."""
@@ -38,7 +38,7 @@ def _long(item: Item, measure: float) -> bool:
     return item.width > measure or (item.kind == LATIN and len(item.glyphs) > 8)
 
 
-def _shrink(item: Item, picture: PlacedPicture, measure: float) -> None:
+def _shrink(item: Item, picture: PlacedPicture | Rule, measure: float) -> None:
     """A picture in the line is no wider than the measure."""
     if item.width > measure:
         scale = measure / item.width

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import articles
 
-from newsconv.model import Article, FootnoteReference
+from newsconv.model import Article
 from newsconv.options import PdfOptions
 from newsconv.typeset.page import Page, PlacedPicture, Run
-from newsconv.walk import footnote_text, plain_text, walk
+from newsconv.walk import footnote_text, plain_text
 
-from .setting import EM, Glyph, glyphs, page_text, pages, paragraph, run_text, texts
+from .setting import EM, Glyph, glyphs, page_text, pages, paragraph, texts
 
 # Transcribed from clreq 3.1.3 and GB/T 15834 5.1, apart from the table under test.
 NEVER_FIRST = set("。．，、；：？！‼⁇⁈⁉”’」』）》〉】〗〕］｝·・‧～–-/／")
@@ -168,16 +168,3 @@ def _overlap(boxes: list[tuple[float, float, float, float]]) -> bool:
 @given(articles())
 def test_the_same_article_gives_the_same_pages(article: Article) -> None:
     assert pages(article) == pages(article)
-
-
-@settings(max_examples=30)
-@given(articles())
-def test_every_note_is_on_the_page_of_its_mark(article: Article) -> None:
-    """A note stands at the foot of the column that its first mark is in."""
-    if not any(isinstance(node, FootnoteReference) for story in article.stories for node in walk(story)):
-        return
-    for page in pages(article):
-        marks = {run_text(run) for run in page.items if isinstance(run, Run) and run.artifact and run.size < 7}
-        numbers = {run_text(run) for run in page.items if isinstance(run, Run) and run.artifact and run.size == 8
-                   and run_text(run).isdigit()}
-        assert numbers <= marks | {str(number) for number in range(1, 3)}

@@ -325,3 +325,23 @@ def test_a_heading_under_a_heading_stands_close() -> None:
     _, second = run_with((page,), "小标题")
     assert second.y - first.y < 2 * LEADING
     assert rows(page)[-1] - rows(page)[0] == pytest.approx(round((rows(page)[-1] - rows(page)[0]) / LEADING) * LEADING)
+
+
+def test_every_note_stands_on_the_page_of_its_mark() -> None:
+    keys = [f"n{number}" for number in range(30)]
+    paragraphs = tuple(Paragraph((Text(SENTENCE), FootnoteReference(key), Text(SENTENCE * 2))) for key in keys)
+    notes = tuple(Footnote(key, (P("注文在这里。" * (1 + number % 5)),)) for number, key in enumerate(keys))
+    set_pages = pages(Article(stories=(Story(paragraphs),), footnotes=notes))
+    assert len(set_pages) > 1
+    for page in set_pages:
+        generated = [run for run in runs(page.items) if run.artifact and run_text(run).isdigit()]
+        marks = [(run_text(run), run.x > page.width / 2) for run in generated if run.size < 7]
+        numbers = [(run_text(run), run.x > page.width / 2) for run in generated if run.size == 8]
+        assert marks == numbers
+
+
+def test_missing_picture_in_a_line_leaves_a_box() -> None:
+    page = pages(story(Paragraph((Text("甲"), Picture("a.png"), Text("乙")))), A5)[0]
+    box = next(item for item in page.items if isinstance(item, Rule))
+    assert (box.width, box.height) == (BODY, BODY)
+    assert page_text((page,)) == "甲乙"
