@@ -23,7 +23,8 @@ def cli() -> None:
 
 def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((
-        click.option("-f", "--format", "input_format", default="", metavar="FORMAT", help="Input format: md, txt, json."),
+        click.option("-f", "--format", "input_format", default="", metavar="FORMAT",
+                     help="Input format: md, txt, html, docx, json."),
         click.option("--encoding", default="", metavar="NAME", help="Encoding of the input (detected otherwise)."),
         click.option("--no-repair", is_flag=True, help="Join and drop nothing."),
         click.option("--strict", is_flag=False, flag_value="doubt", default="", metavar="[=repair]",

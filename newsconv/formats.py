@@ -11,11 +11,20 @@ from .options import DocxOptions, EpubOptions, PdfOptions
 from .readers import Reader
 from .writers import Writer
 
-INPUT_SUFFIXES = {".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".json": "json"}
+INPUT_SUFFIXES = {
+    ".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".json": "json",
+    ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx",
+}
 OUTPUT_SUFFIXES = {
     ".docx": "docx", ".pdf": "pdf", ".epub": "epub", ".json": "json", ".md": "md", ".markdown": "md",
 }
-_READERS = {"md": "newsconv.readers.markdown:MarkdownReader", "txt": "newsconv.readers.text:TextReader"}
+_READERS = {
+    "md": "newsconv.readers.markdown:MarkdownReader",
+    "txt": "newsconv.readers.text:TextReader",
+    "html": "newsconv.readers.html:HtmlReader",
+}
+BINARY = ("json", "docx")
+"""Inputs that are read from bytes and not from text."""
 _WRITERS = {
     "docx": "newsconv.writers.docx:DocxWriter",
     "pdf": "newsconv.writers.pdf:PdfWriter",
@@ -31,7 +40,7 @@ WriterOptions = PdfOptions | DocxOptions | EpubOptions
 def input_format(path: Path, name: str = "") -> str:
     """The reader's name: as asked for, else by the suffix, else Markdown."""
     if name:
-        known = {*_READERS, "json", *(point.name for point in _points("newsconv.readers"))}
+        known = {*_READERS, *BINARY, *(point.name for point in _points("newsconv.readers"))}
         if name not in known:
             raise UsageError(f"unknown input format {name!r}: use {', '.join(sorted(known))}")
         return name

@@ -1,4 +1,4 @@
-"""Pictures of an article: found below the folders that are allowed, checked by content.
+"""Pictures of an article: found below the folders that are allowed, or in a Word file there; checked by content.
 
 Nothing outside those folders is read, whatever a path or a symbolic link says.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 import warnings
 from functools import cached_property
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from msgspec import Struct
@@ -19,6 +19,8 @@ Kind = Literal["jpeg", "png", "gif", "webp", "tiff"]
 _KINDS: dict[str, Kind] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "TIFF": "tiff"}
 MOST_PIXELS = 100_000_000
 MOST_BYTES = 100 * 2**20
+_ARCHIVES = (".docx", ".docm")
+"""Files that hold pictures of their own; a path goes on into them (`article.docx/word/media/image1.png`)."""
 
 
 class LoadedPicture(Struct, frozen=True):
@@ -49,11 +51,20 @@ class Pictures:
         """The picture, or None if there is none; PictureError if it is there but cannot be used."""
         if path in self._loaded:
             return self._loaded[path]
-        found = self._find(path)
-        loaded = None if found is None else _read(path, found)
+        data = self._bytes(path)
+        loaded = None if data is None else _read(path, data)
         if self._keep:
             self._loaded[path] = loaded
         return loaded
+
+    def _bytes(self, path: str) -> bytes | None:
+        if (found := self._find(path)) is not None:
+            return _file_bytes(path, found)
+        inside = PurePosixPath(path.replace("\\", "/"))
+        archive = next((above for above in inside.parents if above.suffix.lower() in _ARCHIVES), None)
+        if archive is None or (file := self._find(archive.as_posix())) is None:
+            return None
+        return _member_bytes(path, file, inside.relative_to(archive).as_posix())
 
     def _find(self, path: str) -> Path | None:
         name = path.replace("\\", "/")
@@ -71,14 +82,36 @@ class Pictures:
         return None
 
 
-def _read(path: str, file: Path) -> LoadedPicture:
+def _file_bytes(path: str, file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
+        return file.read_bytes()
+    except OSError as error:
+        raise PictureError(f"picture {path!r} cannot be read: {error}") from error
+
+
+def _member_bytes(path: str, file: Path, name: str) -> bytes | None:
+    """A file in an archive, or None if the archive holds none of this name."""
+    import zlib
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(file) as archive:
+            if name not in archive.namelist():
+                return None
+            if archive.getinfo(name).file_size > MOST_BYTES:
+                raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
+            return archive.read(name)
+    except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
+        raise PictureError(f"picture {path!r} cannot be read: {error}") from error
+
+
+def _read(path: str, data: bytes) -> LoadedPicture:
     # TIFF and WebP are known to Pillow only once their plugins are loaded; MPO comes out of the JPEG plugin.
     from PIL import Image, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin  # noqa: F401
 
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
-        data = file.read_bytes()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=[kind for kind in _KINDS if kind != "MPO"]) as image:

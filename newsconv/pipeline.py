@@ -35,7 +35,7 @@ def read(
 ) -> Article:
     """The article in a file.
 
-    `format` is `md`, `txt` or `json`, else the suffix decides; with `repair` off nothing is
+    `format` is `md`, `txt`, `html`, `docx` or `json`, else the suffix decides; with `repair` off nothing is
     joined or dropped; `encoding` overrides the detection.  Raises InputError.
     """
     path = Path(source)
@@ -76,8 +76,16 @@ def read_data(
 
 
 def _draft(data: bytes, file: str, format: str, encoding: str, notify: Notify) -> Draft:
+    if format == "docx":
+        from .readers.docx import read_docx
+
+        return read_docx(data, file, notify)
     from .readers.decode import decode
 
+    if format == "html" and not encoding:
+        from .readers.html import html_encoding
+
+        encoding = html_encoding(data)
     text, _ = decode(data, file, notify, encoding)
     if format == "txt":
         from .readers.decode import looks_like_markdown

@@ -33,7 +33,7 @@ SIBLINGS_INSIDE = {0, 1, 5, 7}
 
 THIRD_PARTY_FREE = {"typeset", "structure", "model", "walk", "rewriting", "normal", "draft", "names", "script"}
 ALLOWED = {"msgspec", "rjieba"}
-HEAVY = ["reportlab", "docx", "ebooklib", "opencc", "uharfbuzz", "PIL", "markdown_it", "rich", "lxml", "rjieba"]
+HEAVY = ["trafilatura", "reportlab", "docx", "ebooklib", "opencc", "uharfbuzz", "PIL", "markdown_it", "rich", "lxml", "rjieba"]
 
 
 def room_of(path: Path) -> str:

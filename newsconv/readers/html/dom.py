@@ -10,22 +10,26 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 from ...errors import InputError
-from ...model import Source
+from ...model import Alignment, Source
 
 Element: TypeAlias = Any
 """An `lxml.html.HtmlElement`."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol optgroup option"
-    " p plaintext pre search section summary table tbody td tfoot th thead tr ul xmp".split()
-)
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
+    "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol",
+    "optgroup", "option", "p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "xmp",
+))
 """Elements that begin and end lines (HTML §15.3)."""
-UNSEEN = frozenset(
-    "area base datalist head link meta noembed noframes noscript param rp script source style template title track".split()
-)
+UNSEEN = frozenset((
+    "area", "base", "datalist", "head", "link", "meta", "noembed", "noframes", "noscript", "param", "rp", "script",
+    "source", "style", "template", "title", "track",
+))
 """Elements of which nothing is seen (HTML §15.3.1)."""
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
+_ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)\b")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
@@ -73,9 +77,7 @@ def words(element: Element) -> frozenset[str]:
 
 def is_hidden(element: Element) -> bool:
     """Whether the page says that nobody sees this."""
-    return "hidden" in element.attrib or element.get("aria-hidden") == "true" or bool(
-        _HIDDEN.search(element.get("style", ""))
-    )
+    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def texts(element: Element) -> Iterator[str]:
@@ -104,3 +106,17 @@ def key(words: str) -> str:
 def ancestors(element: Element) -> list[Element]:
     """The element and what it stands in, from the inside out."""
     return [element, *element.iterancestors()]
+
+
+def alignment(element: Element) -> Alignment:
+    """What the style or `align` says, or ''."""
+    found = _ALIGNED.search(element.get("style", "").lower())
+    match found[1] if found else attribute(element, "align").lower():
+        case "left":
+            return "left"
+        case "center":
+            return "center"
+        case "right":
+            return "right"
+        case _:
+            return ""
