@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import INLINE_TYPES, Crosshead, Inline, Inlines, Node, Source, Text, covering, inline_text
+from ..model import INLINE_TYPES, Crosshead, Inlines, Node, Source, inline_text
 from ..notices import Notice, Notify
 from ..rewriting import rebuilt, same_row
 from ..script import language_of
@@ -110,7 +110,7 @@ class _Work:
             edits = sorted(one.find(views[one.formulas]))
             if edits:
                 done.setdefault(one, []).extend(_shown(text, group) for group in _groups(edits))
-                inlines = _joined(one.make(inlines, edits))
+                inlines = one.make(inlines, edits)
                 text, views = inline_text(inlines), self._views(inlines, heading)
         return inlines
 
@@ -145,18 +145,3 @@ def _shown(text: str, group: Sequence[Edit]) -> str:
 def _short(text: str) -> str:
     text = text.replace("\n", "⏎")
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
-
-
-def _joined(inlines: Inlines) -> Inlines:
-    """The row with neighbouring texts joined and empty ones dropped, as a reader makes it."""
-    out: list[Inline] = []
-    for inline in inlines:
-        children = getattr(inline, "children", None)
-        if children:
-            joined = _joined(children)
-            inline = inline if same_row(children, joined) is children else replace(inline, children=joined)
-        if isinstance(inline, Text) and out and isinstance(last := out[-1], Text):
-            out[-1] = Text(last.text + inline.text, source=covering((last.source, inline.source)))
-        elif not isinstance(inline, Text) or inline.text:
-            out.append(inline)
-    return tuple(out)

@@ -7,12 +7,9 @@ inside one of the two lines.  Verse, addresses and lists have their stops at the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec.structs import replace
-
-from ..model import Inline, Inlines, LineBreak, inline_text
 from ..spans import Edit
 from .line import HAN, Line, Repair
 
@@ -48,21 +45,4 @@ def _is_entry(line: str) -> bool:
     return bool(_BLANKS.search(line)) and not _INSIDE.search(line)
 
 
-def make(inlines: Inlines, edits: Sequence[Edit]) -> Inlines:
-    """The row without the line breaks at these positions."""
-    return _without(inlines, {edit.start for edit in edits}, 0)
-
-
-def _without(inlines: Inlines, positions: set[int], at: int) -> Inlines:
-    out: list[Inline] = []
-    for inline in inlines:
-        children = getattr(inline, "children", None)
-        if children:
-            out.append(replace(inline, children=_without(children, positions, at)))
-        elif not isinstance(inline, LineBreak) or at not in positions:
-            out.append(inline)
-        at += len(inline_text((inline,)))
-    return tuple(out)
-
-
-BREAKS = Repair("column-line", "a line broken by a narrow column joined", ("\n",), find, make)
+BREAKS = Repair("column-line", "a line broken by a narrow column joined", ("\n",), find)

@@ -86,7 +86,7 @@ def _counts(text: str, match: re.Match[str], prose: bool) -> bool:
     """Whether the words after the number go on from it."""
     before = text[: match.start()]
     measured = match["word"] in _MEASURES
-    if _PARTED.match(text, match.end()) or (_LABEL.search(before[-4:]) and not measured):
+    if _PARTED.match(text, match.end()) or (_LABEL.search(before.rstrip()[-4:]) and not measured):
         return False
     if not before.strip():
         return prose and measured

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from ..model import Emphasis, Inline, Inlines, inline_text
-from ..spans import Edit, edited
+from ..spans import Edit
+from .edits import substituted
 from .line import FORMULA, HAN, Line, Repair
 
 _COMMANDS = (
@@ -83,21 +82,17 @@ def _with_ring(text: str, sign: str, line: str, match: re.Match[str]) -> tuple[s
 def make(inlines: Inlines, edits: Sequence[Edit]) -> Inlines:
     """The edits, and away with an emphasis that was only the underscores of two formulas."""
     inside = {at for edit in edits for at in range(edit.start + 1, edit.end)}
-    return edited(_unwrapped(inlines, inside), edits)
+    return substituted(_unwrapped(inlines, inside), edits)
 
 
 def _unwrapped(inlines: Inlines, inside: set[int]) -> Inlines:
+    """The row without an emphasis that begins and ends `inside` formulas."""
     out: list[Inline] = []
     at = 0
     for inline in inlines:
         end = at + len(inline_text((inline,)))
-        children = getattr(inline, "children", None)
-        if children:
-            children = _unwrapped(children, {position - at for position in inside})
-            if isinstance(inline, Emphasis) and at in inside and end in inside:
-                out.extend(children)
-            else:
-                out.append(replace(inline, children=children))
+        if isinstance(inline, Emphasis) and at in inside and end in inside:
+            out.extend(inline.children)
         else:
             out.append(inline)
         at = end

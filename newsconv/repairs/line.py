@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model import Code, FootnoteReference, Inline, Inlines, LineBreak, Picture, Ruby, Text, inline_text
-from ..spans import Edit, edited
+from ..spans import Edit
+from .edits import substituted
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd〇々"
 """Han characters, for use inside a character class."""
@@ -70,7 +71,7 @@ class Repair(NamedTuple):
     what: str
     signs: tuple[str, ...]
     find: Find
-    make: Make = edited
+    make: Make = substituted
     formulas: bool = False
 
 

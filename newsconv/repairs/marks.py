@@ -18,6 +18,7 @@ RULES = (
     Rule(re.compile(rf"(?<=[{_OPENING}]){_BLANKS}(?=[^\s{_CLOSING}”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
 )
 PROSE_RULES = (
+    Rule(re.compile(rf"(?<=[{HAN}％%”’）》]){_BLANKS}(?=[,;:][ \xa0]*[{HAN}])"), "", ("达52% ,标志着", "达52%,标志着")),
     Rule(re.compile(rf"(?<=[{HAN}％%”’）》][，、；])[ \xa0](?=[{HAN}\d“‘《（])"), "",
          ("达52%， 标志着", "达52%，标志着")),
 )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..spans import Edit
-from .line import HAN, Line, Repair
+from .line import HAN, HIDDEN, Line, Repair
 
 
 class _Kind(NamedTuple):
@@ -22,7 +22,8 @@ class _Kind(NamedTuple):
 
 
 _DOUBLE = _Kind('"', "“", "”", re.compile('["“”]'))
-_SINGLE = _Kind("'", "‘", "’", re.compile(r"(?<![0-9A-Za-z])['’](?=.)|['’](?![0-9A-Za-z])|‘"))
+_LATIN = f"[0-9A-Za-z{HIDDEN}]"
+_SINGLE = _Kind("'", "‘", "’", re.compile(f"(?<!{_LATIN})['’]|['’](?!{_LATIN})|‘"))
 """A single mark between two Latin letters is an apostrophe."""
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile("[。！？]")
@@ -96,4 +97,4 @@ def _closed(text: str, marks: Sequence[int], index: int, kind: _Kind) -> str:
     return kind.closing if text[at] == kind.straight and after_opening and _closes(text, at) else text[at]
 
 
-QUOTES = Repair("straight-quotes", "quotation marks paired", ('"', "'", "”", "’"), find)
+QUOTES = Repair("straight-quotes", "quotation marks paired", tuple("\"'“”‘’"), find)
