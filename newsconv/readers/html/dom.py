@@ -25,7 +25,7 @@ BLOCKS = frozenset((
 """Elements that begin and end lines (HTML §15.3)."""
 UNSEEN = frozenset((
     "area", "base", "datalist", "head", "link", "meta", "noembed", "noframes", "noscript", "param", "rp", "script",
-    "source", "style", "template", "title", "track",
+    "style", "template", "title",
 ))
 """Elements of which nothing is seen (HTML §15.3.1)."""
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)

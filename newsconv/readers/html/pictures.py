@@ -51,8 +51,9 @@ def _path(element: Element) -> str:
 
 
 def _sources(element: Element) -> list[Element]:
-    above = element.getparent()
-    return list(above.iter("source")) if above is not None and tag(above) == "picture" else []
+    """The alternatives in `<picture>`, inside which the parser nests what follows them."""
+    around = next((above for above in element.iterancestors() if tag(above) == "picture"), None)
+    return [] if around is None else list(around.iter("source"))
 
 
 def _first_of_set(value: str) -> str:

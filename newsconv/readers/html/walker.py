@@ -30,7 +30,7 @@ _CAPTION_WORDS = frozenset((
     "caption", "figcaption", "imgtitle", "imgdesc", "picdesc", "phototitle", "photodesc",
 ))
 _CODE = ("code", "kbd", "samp", "tt")
-_MEDIA = ("iframe", "video", "audio", "embed", "object", "canvas")
+_MEDIA = ("iframe", "video", "audio", "object", "canvas")
 _LONGEST_CAPTION = 120
 
 
@@ -98,6 +98,8 @@ class Walker:
             return True
         if self._whole(element, name):
             return True
+        if name == "embed":  # the parser nests in it what stands behind it
+            self._media(element)
         self._marks = under(self._marks, *marks_of(element, self.page))
         self._place = _place(element, name, self._place)
         self._text(element.text, element)
@@ -120,6 +122,7 @@ class Walker:
             self._picture(element)
         elif name in _MEDIA:
             self._media(element)
+            self.page.left_out.add(element)
         elif name in _CODE and not len(element):
             self._code(element)
         elif name == "ruby":
