@@ -45,6 +45,12 @@ class Convert(Struct, frozen=True):
     theme: str = ""
     paper: str = ""
     columns: int | None = None
+    reference: str = ""
+    contents: bool = False
+    vertical: bool = False
+    notices_as_comments: bool = False
+    emphasis_dots: bool = False
+    character_grid: bool = False
     images: tuple[str, ...] = ()
     report: str = ""
     verbose: bool = False
@@ -92,13 +98,21 @@ class Convert(Struct, frozen=True):
         return self.output != STREAM and (ends or count > 1 or Path(self.output).is_dir())
 
     def _check_options(self, names: list[str]) -> None:
+        own_page = set() if self.reference else {"docx"}
         for option, value, users in (
-            ("--paper", self.paper, {"pdf", "docx"}),
+            ("--paper", self.paper, {"pdf"} | own_page),
             ("--columns", self.columns, {"pdf", "docx"}),
             ("--theme", self.theme, {"pdf", "docx", "epub"}),
+            ("--reference", self.reference, {"docx"}),
+            ("--contents", self.contents, {"docx"}),
+            ("--vertical", self.vertical, {"docx"}),
+            ("--notices-as-comments", self.notices_as_comments, {"docx"}),
+            ("--emphasis-dots", self.emphasis_dots, {"docx"}),
+            ("--character-grid", self.character_grid, own_page),
         ):
             if value and not users & set(names):
-                raise UsageError(f"{option} has no use in {', '.join(names)}")
+                beside = " beside --reference" if "docx" in names and self.reference else ""
+                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}")
         if self.paper:
             try:
                 paper(self.paper)
@@ -136,9 +150,10 @@ class Convert(Struct, frozen=True):
             article = pipeline.to_chinese(article, self.chinese, notify=notices.append)
         date = _date(article, modified)
         folders = (*([] if job.source == STREAM else [Path(job.source).parent]), *map(Path, self.images))
+        heard = tuple(notices)
         files = [
             (path, pipeline.render(article, name, self._options(name), images=folders, modified=date,
-                                   notify=notices.append))
+                                   notify=notices.append, notices=heard))
             for name, path in job.targets
         ]
         check_strictness(self.strict, notices)
@@ -151,7 +166,8 @@ class Convert(Struct, frozen=True):
         if name == "pdf":
             return PdfOptions(self.paper or "A4", self.columns, theme)
         if name == "docx":
-            return DocxOptions(self.paper or "A4", self.columns, theme)
+            return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
+                               self.notices_as_comments, self.emphasis_dots, self.character_grid)
         return EpubOptions(theme) if name == "epub" else None
 
     def _tell(self, job: Job, notices: list[Notice], say: Callable[[str], None]) -> None:

@@ -14,14 +14,49 @@ class PdfOptions(Struct, frozen=True):
 
 
 class DocxOptions(Struct, frozen=True):
-    """`paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file."""
+    """A Word file.
+
+    `paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file.
+    `reference` is a Word file whose styles, page, headers and footers are taken: its page then
+    counts and not `paper`, its columns unless `columns` says otherwise.  `contents` puts a table
+    of contents below the head.  With `vertical` lines run down.  `notices_as_comments` puts the
+    notices of the conversion in the margin.  `emphasis_dots` sets emphasis with dots and not in
+    Kai, and `character_grid` sets every character in a cell of its own.
+    """
 
     paper: str = "A4"
     columns: int | None = None
     theme: str = "newspaper"
+    reference: str = ""
+    contents: bool = False
+    vertical: bool = False
+    notices_as_comments: bool = False
+    emphasis_dots: bool = False
+    character_grid: bool = False
 
 
 class EpubOptions(Struct, frozen=True):
-    """`theme` is a name or file."""
+    """An electronic book.
+
+    `theme` is a name or file.  `cover` is a picture file, '' draws the headline and
+    `none` leaves the cover out.  `title` names an issue of several articles.  With
+    `vertical` lines run down.  `embed_fonts` puts subsets of the bundled faces in.
+    `picture_size` is the most pixels that a side of a picture may have.
+    """
 
     theme: str = "newspaper"
+    cover: str = ""
+    title: str = ""
+    vertical: bool = False
+    embed_fonts: bool = False
+    picture_size: int | None = None
+
+
+class HtmlOptions(Struct, frozen=True):
+    """A web page; the options mean what they mean in `EpubOptions`."""
+
+    theme: str = "newspaper"
+    title: str = ""
+    vertical: bool = False
+    embed_fonts: bool = False
+    picture_size: int | None = None

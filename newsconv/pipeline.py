@@ -125,15 +125,16 @@ def render(
     images: Sequence[Path] = (),
     modified: datetime | None = None,
     notify: Notify = ignore,
+    notices: Sequence[Notice] = (),
 ) -> bytes:
     """The article as the bytes of one file.
 
     `images` are the folders its pictures may come from; `modified` defaults to the
-    article's own date.
+    article's own date; `notices` are those of reading, for formats that can show them.
     """
     from .pictures import Pictures
 
-    surroundings = Surroundings(Pictures(*images), modified or date_of(article), notify)
+    surroundings = Surroundings(Pictures(*images), modified or date_of(article), notify, tuple(notices))
     return formats.writer(format, options)(article, surroundings)
 
 
@@ -158,13 +159,18 @@ def write(
     images: str | Path | Sequence[str | Path] = (),
     modified: datetime | None = None,
     notify: Notify = ignore,
+    notices: Sequence[Notice] = (),
 ) -> None:
-    """Write an article to a file whose suffix (or `format`) says how.  Raises OutputError, UsageError."""
+    """Write an article to a file whose suffix (or `format`) says how.  Raises OutputError, UsageError.
+
+    `notices` are those of reading, which `DocxOptions.notices_as_comments` shows.
+    """
     path = Path(target)
     name = format or formats.output_format(path)
     if name is None:
         raise UsageError(f"no format for {path.name!r}: use a suffix such as .docx, .pdf or .epub", file=str(target))
-    data = render(article, name, options, images=_folders(images), modified=modified, notify=notify)
+    data = render(article, name, options, images=_folders(images), modified=modified, notify=notify,
+                  notices=notices)
     write_all([(path, data)])
 
 
@@ -199,10 +205,10 @@ def convert(
     article = read(source, format=format, repair=repair, notify=tell)
     if chinese:
         article = to_chinese(article, chinese, notify=tell)
-    folders = (Path(source).parent, *_folders(images))
+    folders, heard = (Path(source).parent, *_folders(images)), tuple(notices)
     files = [
         (path, render(article, _format_of(path), _options_for(path, options), images=folders, modified=modified,
-                      notify=tell))
+                      notify=tell, notices=heard))
         for path in paths
     ]
     write_all(files)

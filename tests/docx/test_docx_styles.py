@@ -215,9 +215,18 @@ def test_cells_are_aligned_by_style() -> None:
     assert value(opened.styles["TableCellRight"], "basedOn") == "TableCell"
 
 
+def fill(opened: OpenedDocx, style: str) -> str:
+    """The background of a style, its own or that of what it is based on."""
+    while style:
+        if own := value(opened.styles[style], "pPr/shd", "fill"):
+            return own
+        style = value(opened.styles[style], "basedOn")
+    return ""
+
+
 def test_what_stands_in_a_box_is_shaded() -> None:
     opened = written(story(m.Sidebar((para("框内"), m.Crosshead(text("小题"))), text("链接"))))
-    shaded = {style: value(opened.styles[style], "pPr/shd", "fill") for style, words in opened.paragraphs() if words}
+    shaded = {style: fill(opened, style) for style, words in opened.paragraphs() if words}
     assert len(shaded) == 3
     assert set(shaded.values()) == {"F0F0F0"}
     assert value(opened.styles["Heading1Boxed"], "basedOn") == "Heading1"

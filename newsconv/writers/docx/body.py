@@ -8,12 +8,14 @@ from typing import Literal
 from ...model import Block, Crosshead, Headline, Inlines, Story, Table
 from ...walk import walk
 from .blocks import set_blocks, set_read_more
+from .contents import ContentsPlace, has_headings
 from .flow import Flow, Place
 from .portraits import set_portraits, set_speaker
 from .roles import StyleRole
 from .running import Reference
 from .sections import Sections
 from .tables import wants_page
+from .xml import Element
 
 _HEAD: tuple[Literal["section", "kicker", "title", "deck", "summary"], ...] = (
     "section", "kicker", "title", "deck", "summary")
@@ -25,11 +27,11 @@ _STORY: dict[str, StyleRole] = {
 class Body:
     """The article in the document's body, through a flow as wide as the page."""
 
-    def __init__(self, page: Flow, references: list[Reference]) -> None:
+    def __init__(self, page: Flow, references: list[Reference], setup: Element) -> None:
         self._work = page.work
         self._page = page
         self._column = page.work.page.column
-        self._sections = Sections(page, references)
+        self._sections = Sections(page, references, setup)
 
     def set_article(self) -> None:
         """Set everything but the footnotes that are called."""
@@ -39,6 +41,8 @@ class Body:
         for byline in article.bylines:
             self._page.line("byline", byline.children)
         set_portraits(self._page, article.portraits)
+        contents = self._work.contents
+        place = ContentsPlace(self._page, contents) if contents is not None and has_headings(article) else None
         self._sections.end(1)
         for number, story in enumerate(article.stories):
             self._story(story, follows=number > 0)
@@ -47,6 +51,8 @@ class Body:
         for box in article.read_more:
             set_read_more(self._page, box)
         self._sections.last()
+        if place is not None:
+            place.fill()
 
     def _story(self, story: Story, follows: bool) -> None:
         levels = tuple(sorted({node.level for node in walk(story) if isinstance(node, Crosshead)}))
@@ -67,7 +73,7 @@ class Body:
 
     def _is_wide(self, block: Block) -> bool:
         return (isinstance(block, Table) and self._work.page.columns > 1
-                and wants_page(block, self._work.theme["table-cell"].size, self._column))
+                and wants_page(block, self._work.sheet.size("table-cell"), self._column))
 
     def _across(self, blocks: tuple[Block, ...]) -> None:
         """Blocks across the columns, in a section of their own."""

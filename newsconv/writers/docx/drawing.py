@@ -9,13 +9,13 @@ from .xml import Element, R, emu, plain, w
 
 _PIXEL = 72 / 96
 """Points of a pixel, as Word and LibreOffice take one that says nothing else."""
-_TALLEST = 0.8
-"""A picture leaves room on its page for its caption."""
+TALLEST = 0.8
+"""The share of a page that a picture takes at most: it leaves room for its caption."""
 
 
 def size_within(picture: Placed, width: float, height: float) -> tuple[float, float]:
-    """Width and height in points: as it is, or as large as the column and the page allow."""
-    scale = min(_PIXEL, width / picture.width, height * _TALLEST / picture.height)
+    """Width and height in points: as it is, or as large as fits into these."""
+    scale = min(_PIXEL, width / picture.width, height / picture.height)
     return picture.width * scale, picture.height * scale
 
 

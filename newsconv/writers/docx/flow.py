@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ...model import Alignment, Inlines, Picture, SpanRole
-from .drawing import drawing, size_within
+from .drawing import TALLEST, drawing, size_within
 from .inlines import set_row
+from .marks import mark
 from .media import Placed
 from .numbering import DEEPEST
 from .package import Relations
@@ -86,9 +87,20 @@ class Flow:
         """A paragraph with this content; nothing for an empty row."""
         if not row:
             return None
+        work = self.work
         paragraph = self.paragraph(role, level=level, kept=kept, align=align)
-        set_row(self, paragraph, row, self.work.sheet.size(role), spans)
+        label = work.captions.take(row) if role == "caption" and not self.in_note else None
+        set_row(self, paragraph, row, work.sheet.size(role), spans, label)
+        if not self.in_note:
+            work.comments.stand(paragraph, row)
+            self._enter(paragraph, work.sheet.heading(role, level), row)
         return paragraph
+
+    def _enter(self, paragraph: Element, heading: int, row: Inlines) -> None:
+        """Note a heading for the contents, if there are any and they list it."""
+        contents = self.work.contents
+        if contents is not None and heading and (bookmark := contents.enter(heading, row)):
+            mark(paragraph, bookmark, self.work.next_identifier())
 
     def body_level(self) -> int:
         """The level of the style of body text here: that of the list for its further paragraphs."""
@@ -112,7 +124,8 @@ class Flow:
     def draw(self, run: Element, picture: Picture, placed: Placed, width: float | None = None) -> None:
         """Put a picture into a run, no wider than `width` points or the place."""
         page = self.work.page
-        size = size_within(placed, self.place.width if width is None else width, page.depth)
+        along, across = self.place.width if width is None else width, page.depth * TALLEST
+        size = size_within(placed, across, along) if page.vertical else size_within(placed, along, across)
         relation = self.relations.internal(RELATIONSHIP_TYPE.IMAGE, placed.part)
         words = (self.work.legal(picture.alternative, picture.source), self.work.legal(picture.title, picture.source))
         drawing(run, relation, self.work.next_identifier(), size, words)

@@ -32,9 +32,11 @@ from ...model import (
     Underline,
     inline_text,
 )
+from .captions import Label
 from .fields import field
 from .roles import StyleRole
 from .runs import has_han, segments
+from .upright import upright_parts
 from .xml import XML_SPACE, Element, R, W, half_points, w
 
 if TYPE_CHECKING:
@@ -69,10 +71,10 @@ class Manner(Struct, frozen=True):
 
 
 def set_row(flow: Flow, parent: Element, row: Inlines, size: float,
-            spans: dict[SpanRole, StyleRole] | None = None) -> None:
-    """Set a whole line of inline content in a paragraph of this size."""
+            spans: dict[SpanRole, StyleRole] | None = None, label: Label | None = None) -> None:
+    """Set a whole line of inline content in a paragraph of this size; a caption may begin with a `label`."""
     manner = Manner(size, has_han(inline_text(row)), _SPAN_STYLES if spans is None else spans)
-    _Setter(flow).row(parent, row, manner)
+    _Setter(flow, label).row(parent, row, manner)
 
 
 def safe_target(target: str) -> str:
@@ -88,9 +90,10 @@ def safe_target(target: str) -> str:
 
 
 class _Setter:
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, label: Label | None) -> None:
         self._flow = flow
         self._work = flow.work
+        self._label = label
 
     def row(self, parent: Element, row: Inlines, manner: Manner) -> None:
         for inline in row:
@@ -105,7 +108,7 @@ class _Setter:
             case Strong():
                 self.row(parent, inline.children, manner.styled("strong"))
             case Emphasis():
-                self.row(parent, inline.children, manner.styled("emphasis"))
+                self.row(parent, inline.children, manner.styled(self._work.emphasis))
             case Underline():
                 self.row(parent, inline.children, replace(manner, underline=True))
             case Strikethrough():
@@ -131,8 +134,42 @@ class _Setter:
     # Text
 
     def _text(self, parent: Element, text: str, manner: Manner, source: Source | None) -> None:
-        for piece, hint in segments(self._work.legal(text, source), manner.chinese):
-            self._characters(self._run(parent, manner, hint), piece)
+        text = self._work.legal(text, source)
+        label, self._label = self._label, None
+        if label is not None and text.startswith(label.text):
+            self._set_label(parent, label, manner)
+            text = text[len(label.text):]
+        references = self._work.captions.references
+        start = 0
+        if references is not None and not (manner.linked or manner.in_ruby):
+            for match in references.finditer(text):
+                self._words(parent, text[start:match.start()], manner)
+                self._refer(parent, match[0], manner)
+                start = match.end()
+        self._words(parent, text[start:], manner)
+
+    def _words(self, parent: Element, text: str, manner: Manner) -> None:
+        for piece, hint in segments(text, manner.chinese):
+            if self._work.page.vertical and not manner.in_ruby:
+                for part, upright in upright_parts(piece):
+                    self._characters(self._run(parent, manner, hint, upright), part)
+            else:
+                self._characters(self._run(parent, manner, hint), piece)
+
+    def _set_label(self, parent: Element, label: Label, manner: Manner) -> None:
+        """The words before a caption's number and the number, which counts itself, under one bookmark."""
+        bookmark = self._work.next_identifier() if label.bookmark else ""
+        if bookmark:
+            w(parent, "bookmarkStart", id=bookmark, name=label.bookmark)
+        self._words(parent, label.before, manner)
+        field(lambda: self._run(parent, manner), self._work.captions.code(label), label.number)
+        if bookmark:
+            w(parent, "bookmarkEnd", id=bookmark)
+
+    def _refer(self, parent: Element, text: str, manner: Manner) -> None:
+        """A cross-reference to the caption with this label."""
+        code = f" REF {self._work.captions.bookmark(text)} \\h "
+        field(lambda: self._run(parent, manner), code, text)
 
     def _characters(self, run: Element, text: str) -> None:
         """Text, with line ends and tabs as the elements that Word has for them."""
@@ -143,9 +180,9 @@ class _Setter:
             start = match.end()
         _literal(run, text[start:])
 
-    def _run(self, parent: Element, manner: Manner, hint: bool = False) -> Element:
+    def _run(self, parent: Element, manner: Manner, hint: bool = False, upright: bool = False) -> Element:
         run = w(parent, "r")
-        if not (manner.roles or manner.underline or manner.strike or manner.raised or hint):
+        if not (manner.roles or manner.underline or manner.strike or manner.raised or hint or upright):
             return run
         properties = w(run, "rPr")
         if manner.roles:
@@ -158,6 +195,8 @@ class _Setter:
             w(properties, "u", val="single")
         if manner.raised:
             w(properties, "vertAlign", val=manner.raised)
+        if upright:
+            w(properties, "eastAsianLayout", id=self._work.next_identifier(), vert="1", vertCompress="1")
         return run
 
     # Links and ruby

@@ -28,6 +28,8 @@ class CharacterLook(Struct, frozen=True):
     colour: str | None = None
     underline: bool | None = None
     raised: bool = False
+    dots: Literal["", "dot", "underDot"] = ""
+    """着重号: a dot above each character, to its right in vertical lines, or below it (ECMA-376 §17.18.24)."""
 
     def over(self, base: CharacterLook) -> CharacterLook:
         """This look where it says something, else the base."""
@@ -38,6 +40,7 @@ class CharacterLook(Struct, frozen=True):
             colour=_either(self.colour, base.colour),
             underline=_either(self.underline, base.underline),
             raised=self.raised or base.raised,
+            dots=self.dots or base.dots,
         )
 
 
@@ -71,6 +74,8 @@ def run_properties(parent: Element, look: CharacterLook, region: Region) -> None
         w(parent, "u", val="single" if look.underline else "none")
     if look.raised:
         w(parent, "vertAlign", val="superscript")
+    if look.dots:
+        w(parent, "em", val=look.dots)
 
 
 def fonts(parent: Element, face: FaceStyle, region: Region) -> None:

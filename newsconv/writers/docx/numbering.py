@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .ownlooks import LIST_STEP
-from .xml import Element, root, twips, w
+from .xml import Element, W, root, twips, w
 
 DEEPEST = 9
 """Levels of a list in Word; what lies deeper is set at the last."""
@@ -13,9 +13,12 @@ _FORMATS = (("decimal", "{}."), ("lowerLetter", "{})"), ("lowerRoman", "{})"))
 
 
 class Numbering:
-    """The lists of one document; lists in a box stand in by the box's padding."""
+    """The lists of one document, after those of `base`; lists in a box stand in by the box's padding."""
 
-    def __init__(self, size: float, padding: float) -> None:
+    def __init__(self, size: float, padding: float, base: Element | None = None) -> None:
+        self._base = root("numbering") if base is None else base
+        self._lists = _greatest(self._base, "num", "numId")
+        self._definitions = _greatest(self._base, "abstractNum", "abstractNumId") + 1
         self._step = LIST_STEP * size
         self._padding = padding
         self._instances: list[tuple[int, int, int]] = []
@@ -33,24 +36,28 @@ class Numbering:
 
     def _instance(self, definition: int, level: int, start: int) -> int:
         self._instances.append((definition, level, start))
-        return len(self._instances)
+        return self._lists + len(self._instances)
 
     def element(self) -> Element | None:
         """`w:numbering`, or None where there is no list."""
+        numbering = self._base
         if not self._instances:
-            return None
-        numbering = root("numbering")
+            return numbering if len(numbering) else None
+        for last in numbering.findall(W + "numIdMacAtCleanup"):
+            numbering.remove(last)
+        lists = numbering.findall(W + "num")
         for numbered, boxed in _DEFINITIONS:
             self._define(numbering, numbered, boxed)
-        for number, (definition, level, start) in enumerate(self._instances, 1):
+        numbering.extend(lists)
+        for number, (definition, level, start) in enumerate(self._instances, self._lists + 1):
             instance = w(numbering, "num", numId=str(number))
-            w(instance, "abstractNumId", val=str(definition))
+            w(instance, "abstractNumId", val=str(self._definitions + definition))
             if _DEFINITIONS[definition][0]:
                 w(w(instance, "lvlOverride", ilvl=str(level)), "startOverride", val=str(start))
         return numbering
 
     def _define(self, numbering: Element, numbered: bool, boxed: bool) -> None:
-        definition = w(numbering, "abstractNum", abstractNumId=str(_definition(numbered, boxed)))
+        definition = w(numbering, "abstractNum", abstractNumId=str(self._definitions + _definition(numbered, boxed)))
         w(definition, "multiLevelType", val="hybridMultilevel")
         inset = self._padding if boxed else 0
         for level in range(DEEPEST):
@@ -69,6 +76,13 @@ _DEFINITIONS = ((False, False), (True, False), (False, True), (True, True))
 
 def _definition(numbered: bool, boxed: bool) -> int:
     return _DEFINITIONS.index((numbered, boxed))
+
+
+def _greatest(numbering: Element, tag: str, attribute: str) -> int:
+    """The greatest number that elements of this name bear; -1 where there are definitions of none, 0 for lists."""
+    numbers = [int(value) for element in numbering.iterfind(W + tag)
+               if (value := element.get(W + attribute, "")).isdecimal()]
+    return max(numbers, default=0 if tag == "num" else -1)
 
 
 def _level(numbered: bool, level: int) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from math import ceil
 from msgspec.structs import replace
 
 from ...theme import Theme
-from .looks import CharacterLook, ParagraphLook, Rule
+from .looks import CharacterLook, ParagraphLook, Rule, character_look
 from .roles import OUTLINED, StyleRole
 
 LIST_STEP = 2.0
@@ -35,6 +35,13 @@ def own_paragraph(role: StyleRole, theme: Theme, level: int) -> ParagraphLook:
         case "divider":
             return ParagraphLook(4, body.leading / 2, "center", after=body.leading / 2, exact=True,
                                  rules=(Rule("bottom", 0.5, 1, "808080"),))
+        case "contents-title":
+            return ParagraphLook(theme["sidebar-title"].size, theme["sidebar-title"].leading, "start", before=6,
+                                 keep_next=True)
+        case "contents":
+            return ParagraphLook(body.size, body.leading, "start", left=(level - 1) * body.size)
+        case "comment":
+            return ParagraphLook(caption.size, caption.leading, "start")
         case "spacer":
             return ParagraphLook(4, body.leading / 2, "start", exact=True)
         case _:
@@ -53,6 +60,12 @@ def own_character(role: StyleRole, theme: Theme) -> CharacterLook:
             return CharacterLook(face=theme["code"].face)
         case "note-mark":
             return CharacterLook(raised=True)
+        case "comment-mark":
+            return CharacterLook(size=8)
+        case "contents-title":
+            return character_look(theme["sidebar-title"])
+        case "comment":
+            return CharacterLook(face=theme["caption"].face, size=theme["caption"].size)
         case "picture-missing":
             return CharacterLook(face=theme["caption"].face, colour=_MISSING)
         case "list-more":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -49,6 +50,7 @@ class Package:
     def __init__(self) -> None:
         self._opc = DocxPackage()
         self._parts: list[tuple[Part, Element | None]] = []
+        self._shared: dict[str, Part] = {}
         self.relations = Relations(self._opc.rels)
 
     def add(self, name: str, content_type: str, content: Element | bytes) -> Part:
@@ -57,6 +59,12 @@ class Package:
         part = Part(PackURI(name), content_type, blob, self._opc)
         self._parts.append((part, None if isinstance(content, bytes) else content))
         return part
+
+    def shared(self, name: str, content_type: str, load: Callable[[], bytes]) -> Part:
+        """The part of bytes with this name, loaded the first time that it is asked for."""
+        if name not in self._shared:
+            self._shared[name] = self.add(name, content_type, load())
+        return self._shared[name]
 
     def write(self) -> bytes:
         """The ZIP: content types, package relationships, then each part with its own."""

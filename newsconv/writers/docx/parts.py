@@ -9,7 +9,8 @@ from lxml import etree
 
 from .geometry import Geometry
 from .region import Face, Region
-from .xml import Element, plain, root, w
+from .template import Template
+from .xml import Element, W, plain, root, w
 
 _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 _OFFICE_2013 = (
@@ -23,14 +24,17 @@ SEPARATORS = (("separator", "-1"), ("continuationSeparator", "0"))
 """The notes that draw the line above footnotes, by kind and identifier."""
 
 
-def settings(page: Geometry, region: Region, footnotes: bool) -> Element:
+def settings(page: Geometry, region: Region, footnotes: bool, template: Template | None) -> Element:
     """`w:settings`, in the order of CT_Settings (ECMA-376 §17.15.1.78)."""
+    alternate = page.mirrored if template is None else template.alternate
     element = root("settings")
     w(element, "zoom", percent="100")
     if page.mirrored:
         w(element, "mirrorMargins")
+    if template is not None and template.gutter_above:
+        w(element, "gutterAtTop")
     w(element, "defaultTabStop", val="420")
-    if page.mirrored:
+    if alternate:
         w(element, "evenAndOddHeaders")
     w(element, "drawingGridVerticalSpacing", val=str(round(page.pitch * 10)))
     w(element, "characterSpacingControl", val="compressPunctuation")
@@ -44,19 +48,29 @@ def settings(page: Geometry, region: Region, footnotes: bool) -> Element:
     for name, value in _OFFICE_2013:
         w(compat, "compatSetting", name=name, uri=_COMPATIBILITY, val=value)
     w(element, "themeFontLang", val="en-US", eastAsia=region.tag)
-    w(element, "clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2", accent1="accent1",
-      accent2="accent2", accent3="accent3", accent4="accent4", accent5="accent5", accent6="accent6",
-      hyperlink="hyperlink", followedHyperlink="followedHyperlink")
+    if template is not None and template.colours is not None:
+        element.append(template.colours)
+    else:
+        w(element, "clrSchemeMapping", bg1="light1", t1="dark1", bg2="light2", t2="dark2", accent1="accent1",
+          accent2="accent2", accent3="accent3", accent4="accent4", accent5="accent5", accent6="accent6",
+          hyperlink="hyperlink", followedHyperlink="followedHyperlink")
     w(element, "decimalSymbol", val=".")
     w(element, "listSeparator", val=",")
     return element
 
 
-def font_table(region: Region) -> Element:
-    """`w:fonts`: each face by its other name, class and pitch, so that a system without it finds the nearest."""
-    element = root("fonts")
+def font_table(region: Region, base: Element | None) -> Element:
+    """`w:fonts`: each face by its other name, class and pitch, so that a system without it finds the nearest.
+
+    The faces of `base` stand first; what it embeds of them is left out.
+    """
+    element = root("fonts") if base is None else base
+    for font in element:
+        for embedded in [child for child in font if str(child.tag).startswith(W + "embed")]:
+            font.remove(embedded)
+    known = {font.get(W + "name") for font in element}
     pairs = region.faces.values()
-    faces = {face.name: face for pair in pairs for face in (pair.east, pair.latin)}
+    faces = {face.name: face for pair in pairs for face in (pair.east, pair.latin) if face.name not in known}
     for name in sorted(faces):
         _font(element, faces[name])
     return element

@@ -16,7 +16,7 @@ from ...theme import Role
 
 Own: TypeAlias = Literal[
     "picture", "picture-missing", "list-more", "divider", "spacer", "section-end", "code-line", "lead-in", "link",
-    "note-mark", "underline",
+    "note-mark", "contents-title", "contents", "comment", "comment-mark", "emphasis-dots",
 ]
 """Styles that a Word document needs beside the roles of the theme."""
 
@@ -82,6 +82,9 @@ PARAGRAPHS: dict[StyleRole, Naming] = {
     "divider": Naming("Divider", "分隔线", "分隔線", "divider"),
     "spacer": Naming("Spacer", "间隔", "間隔", "spacer"),
     "section-end": Naming("SectionEnd", "分栏处", "分欄處", "end of columns"),
+    "contents-title": Naming("TOCHeading", "目录标题", "目錄標題", "contents title", "TOC Heading"),
+    "contents": Naming("TOC", "目录条目", "目錄條目", "contents entry", "toc"),
+    "comment": Naming("CommentText", "批注", "註解", "comment", "annotation text"),
 }
 
 CHARACTERS: dict[StyleRole, Naming] = {
@@ -96,7 +99,14 @@ CHARACTERS: dict[StyleRole, Naming] = {
     "speaker-office": Naming("SpeakerOfficeInLine", "行内发言人职务", "行內發言人職務", "speaker office inline"),
     "picture-missing": Naming("PictureMissingInLine", "行内缺图", "行內缺圖", "missing picture inline"),
     "note-mark": Naming("FootnoteReference", "注号", "註號", "note mark", "footnote reference"),
+    "comment-mark": Naming("CommentReference", "批注号", "註解號", "comment mark", "annotation reference"),
+    "emphasis-dots": Naming("EmphasisDots", "着重号", "著重號", "emphasis dots"),
 }
+
+ON_DEMAND: frozenset[StyleRole] = frozenset({
+    "contents-title", "contents", "comment", "comment-mark", "emphasis-dots",
+})
+"""Roles whose styles stand in a document only where it uses them."""
 
 OUTLINED: tuple[StyleRole, ...] = ("title", "story-title", "crosshead", "crosshead-2")
 """Roles that the navigation pane shows, from the outside in."""

@@ -17,6 +17,7 @@ from .work import Work
 from .xml import Element, root, w
 
 Pages = Literal["default", "even", "first"]
+PAGES: dict[str, Pages] = {"default": "default", "even": "even", "first": "first"}
 
 
 class Reference(Struct, frozen=True):

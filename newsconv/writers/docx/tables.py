@@ -27,7 +27,7 @@ def set_table(flow: Flow, table: Table) -> None:
     rows, count = _shape(table)
     if not count:
         return
-    widths = column_widths(_cell_texts(rows, count), flow.work.theme["table-cell"].size, flow.place.width)
+    widths = column_widths(_cell_texts(rows, count), flow.work.sheet.size("table-cell"), flow.place.width)
     element = start_table(flow, TABLE, widths, header=table.header is not None)
     for row in rows:
         _row(flow, element, row, table, widths)
@@ -38,7 +38,7 @@ def start_table(flow: Flow, style: str, widths: Sequence[float], header: bool) -
     """`w:tbl` with its properties and grid."""
     table = w(flow.parent, "tbl")
     properties = w(table, "tblPr")
-    w(properties, "tblStyle", val=style)
+    w(properties, "tblStyle", val=flow.work.sheet.table(style))
     w(properties, "tblW", w=str(sum(int(twips(width)) for width in widths)), type="dxa")
     w(properties, "tblLayout", type="fixed")
     w(properties, "tblLook", val="0420" if header else "0400", firstRow="1" if header else "0", lastRow="0",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import count
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
@@ -11,12 +12,17 @@ from ...model import Article, Footnote, FootnoteReference, Source
 from ...notices import Level, Notice, Notify
 from ...theme import Theme
 from ...walk import walk
+from .captions import Captions
+from .comments import Comments
 from .geometry import Geometry
 from .media import Media
 from .numbering import Numbering
 from .region import Region
 from .styles import StyleSheet
 from .xml import legal
+
+if TYPE_CHECKING:
+    from .contents import Contents
 
 
 class Work(Struct, frozen=True):
@@ -32,6 +38,10 @@ class Work(Struct, frozen=True):
     media: Media
     notify: Notify
     identifiers: count[int]
+    captions: Captions
+    comments: Comments
+    contents: Contents | None
+    emphasis: Literal["emphasis", "emphasis-dots"]
 
     def tell(self, code: str, level: Level, message: str, source: Source | None) -> None:
         """Pass on a notice."""
