@@ -14,8 +14,8 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
-from ..errors import UsageError
-from ..model import (
+from ...errors import UsageError
+from ...model import (
     Article,
     Code,
     FootnoteReference,
@@ -30,8 +30,8 @@ from ..model import (
     Text,
     inline_text,
 )
-from ..notices import Notice, Notify, ignore
-from ..walk import rewrite, rewrite_lines
+from ...notices import Notice, Notify, ignore
+from ...walk import rewrite, rewrite_lines
 
 _LANGUAGES = {
     "tw": "zh-Hant-TW", "hk": "zh-Hant-HK", "t": "zh-Hant", "s": "zh-Hans-CN",

@@ -1,0 +1,182 @@
+"""Who is named in a text: people the document knows, and people met only in running text.
+
+A name in running text is believed on evidence from both sides: what stands before it can stand before a name,
+what follows can follow one, and at least one of the two is a title, a verb of saying or a list of names, or the
+dictionary itself knows the word as a name.  Believed once, it is the same person everywhere in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, Protocol
+
+from ...names import COMPOUND_SURNAMES, surname_rank
+
+TITLES = (
+    "先生", "女士", "小姐", "夫人", "教授", "老师", "同志", "同学", "博士", "硕士", "院士", "医生", "医师", "大夫", "护士",
+    "记者", "主播", "编辑", "作家", "诗人", "画家", "导演", "演员", "歌手", "律师", "法官", "检察官", "警官", "将军",
+    "总统", "主席", "总理", "书记", "部长", "省长", "市长", "县长", "区长", "镇长", "乡长", "村长", "里长", "局长", "处长",
+    "科长", "厅长", "司长", "院长", "校长", "馆长", "所长", "站长", "社长", "团长", "队长", "会长", "议长", "委员", "委员长",
+    "董事长", "理事长", "秘书长", "主任", "经理", "总裁", "总监", "议员", "代表", "大使", "教练", "选手", "队员", "球员",
+    "馆员", "讲师", "学者", "专家", "学家", "育家", "研究员", "工程师", "设计师", "摄影师", "摄影", "通讯员", "发言人",
+    "负责人", "创办人", "主持人", "候选人", "当事人", "联系人", "发稿人", "主人", "总编", "主编", "主委", "执行长", "参谋",
+    "司令", "班长", "组长", "股长", "课长", "总干事", "干事", "志工", "师傅", "村民", "居民", "市民", "农民", "工人",
+    "次长", "顾问", "评论家", "主秘", "所长", "老总", "局座", "父亲", "母亲", "妻子", "丈夫", "儿子", "女儿", "哥哥", "弟弟", "姐姐", "妹妹", "名叫", "叫做", "笔者", "文", "摄", "图",
+)
+SAYING = (
+    "表示", "指出", "认为", "强调", "介绍", "透露", "告诉", "坦言", "呼吁", "建议", "回忆", "说", "称", "讲", "谈", "写道",
+    "问", "答", "笑", "曾", "也", "还", "则", "是", "等", "率", "出席", "出任", "担任", "当选", "获", "带", "说明", "提到", "感叹",
+    "补充", "解释", "回应", "宣布", "告知", "出生", "毕业", "生于", "任", "在", "今", "昨", "致词", "主持", "陪同", "的", "一行",
+)
+BEFORE = ("和", "与", "及", "由", "对", "向", "请", "为", "给", "让", "跟", "同", "被", "把", "叫", "是", "以及", "包括")
+_STRONG_SAYING = (
+    *SAYING[:14], "写道", "说明", "提到", "感叹", "补充", "解释", "回应", "率", "出任", "担任", "当选", "毕业", "生于", "致词", "一行", "出席",
+)
+_AFTER_SURNAME = tuple(title for title in TITLES if len(title) > 1 and title not in ("名叫", "叫做", "笔者", "摄影"))
+_LAST_ITEM = re.compile(r"[、，。：；（）\s]")
+_NEXT_ITEM = re.compile(r"[、，。：；（）\s和与及等]")
+_RARE = 120
+"""A given name after an everyday word does not begin with a surname as frequent as this rank."""
+_MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
+_NEVER_GIVEN = frozenset("的了是在和与及或这那有不我你他她它们之而但就都又再很更最被把让对从到为以其该每各某")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_LIST = "、"
+
+
+_ALSO_BEFORE = frozenset("会局部院府科处司厅社团队室所系县市区镇乡村组名员长者人家手师士生")
+_COMMON_WORDS = frozenset("于后党干万向同布家出并采面几云种和从方时")
+"""Surnames that are everyday words too: a name with one of them needs more evidence."""
+_NEVER_AFTER = frozenset("会中上下前后日月年内外今昨明本当")
+"""What follows those words as words (于会中, 于年内)."""
+
+
+class Name(NamedTuple):
+    """A person's name from `start` to `end`; the surname has `surname` characters."""
+
+    start: int
+    end: int
+    surname: int
+
+
+class _Evidence(NamedTuple):
+    """What one side of a would-be name tells: nothing against it, and whether much for it."""
+
+    allows: bool
+    strong: bool
+
+
+class Reading(Protocol):
+    """What finding names asks of a text's words."""
+
+    def at(self, position: int) -> bool: ...
+
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary has it as anything but a name."""
+
+
+def find_names(text: str, watched: Iterable[int], words: Reading, known: Iterable[str] = ()) -> list[Name]:
+    """The names in a text, without overlap, in order.
+
+    `watched` are the positions of characters whose form a name may change: only names over one of them are
+    looked for; `known` names are taken as they are.
+    """
+    finder = _Finder(text, words, {name for name in known if len(name) >= 2 and surname_length(name)})
+    for position in watched:
+        finder.look(position)
+    return sorted([*finder.occurrences(), *finder.titled])
+
+
+def surname_length(name: str) -> int:
+    """How many characters of a name are its surname: 2 for a compound one, 0 if it begins with none."""
+    if len(name) >= 3 and name[:2] in COMPOUND_SURNAMES:
+        return 2
+    return 1 if surname_rank(name[:1]) is not None else 0
+
+
+class _Finder:
+    def __init__(self, text: str, words: Reading, names: set[str]) -> None:
+        self._text = text
+        self._words = words
+        self._names = names
+        self.titled: list[Name] = []
+
+    def look(self, position: int) -> None:
+        """Add the name over a position, if one can be believed."""
+        for length in (3, 4, 2):
+            for start in range(position, max(-1, position - length), -1):
+                name = self._text[start : start + length]
+                if name in self._names:
+                    return
+                if len(name) == length and self._could_be(name, start) and self._believed(start, start + length):
+                    self._names.add(name)
+                    return
+        if self._surname_with_title(position):
+            self.titled.append(Name(position, position + 1, 1))
+
+    def occurrences(self) -> Iterator[Name]:
+        """Every place where one of the names stands."""
+        if self._names:
+            longest_first = sorted(self._names, key=lambda name: (-len(name), name))
+            for found in re.finditer("|".join(map(re.escape, longest_first)), self._text):
+                if not self._cuts_a_word(found.start(), found.end()):
+                    yield Name(found.start(), found.end(), surname_length(found[0]))
+
+    def _cuts_a_word(self, start: int, end: int) -> bool:
+        """A name of two characters may be part of another word (王军 in 国王军队)."""
+        return end - start == 2 and not (self._words.at(start) and self._words.at(end))
+
+    def _could_be(self, name: str, start: int) -> bool:
+        surname = surname_length(name)
+        given = name[surname:]
+        if not surname or not 1 <= len(given) <= 2 or not _HAN.fullmatch(name) or _NEVER_GIVEN & set(given):
+            return False
+        if name[0] in _COMMON_WORDS and not self._stands_alone(name, start):
+            return False
+        return not self._words.is_word(name)
+
+    def _stands_alone(self, name: str, start: int) -> bool:
+        """Whether an everyday word before what could be a given name is no part of its neighbours."""
+        words = self._words
+        alone = words.at(start) and words.at(start + 1) and not words.is_word(name[1:])
+        return alone and not _NEVER_AFTER & set(name[1:]) and (surname_rank(name[1:2]) or _RARE) >= _RARE and words.at(start + len(name))
+
+    def _surname_with_title(self, position: int) -> bool:
+        """`游院长`, `钟先生`: a surname alone before a title."""
+        text, words = self._text, self._words
+        return (
+            surname_rank(text[position]) is not None
+            and text[position] not in _COMMON_WORDS
+            and words.at(position) and words.at(position + 1)
+            and text.startswith(_AFTER_SURNAME, position + 1)
+            and not text[max(0, position - 1) : position].isnumeric()
+        )
+
+    def _believed(self, start: int, end: int) -> bool:
+        before, after = self._before(start), self._after(end)
+        if self._text[start] in _COMMON_WORDS and not after.strong:
+            return False
+        return before.allows and after.allows and (before.strong or after.strong)
+
+    def _before(self, start: int) -> _Evidence:
+        head = self._text[max(0, start - 5) : start]
+        if head.rstrip(" \u3000").endswith(TITLES):
+            return _Evidence(True, True)
+        if head.endswith(_LIST):
+            return _Evidence(True, _is_list_item(_LAST_ITEM.split(head[:-1])[-1]))
+        if not head or _MARK.fullmatch(head[-1]) or head.endswith(BEFORE):
+            return _Evidence(True, False)
+        return _Evidence(head[-1] in _ALSO_BEFORE and self._words.at(start), False)
+
+    def _after(self, end: int) -> _Evidence:
+        tail = self._text[end : end + 5]
+        if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(_STRONG_SAYING):
+            return _Evidence(True, True)
+        if tail.startswith(_LIST):
+            return _Evidence(True, _is_list_item(_NEXT_ITEM.split(tail[1:])[0]))
+        return _Evidence(not tail or bool(_MARK.fullmatch(tail[0])) or tail.startswith((*SAYING, *BEFORE)), False)
+
+
+def _is_list_item(item: str) -> bool:
+    """Whether an item beside 、 looks like a name."""
+    return 2 <= len(item) <= 3 and surname_length(item) > 0 and not set(item) & _NEVER_GIVEN

@@ -1,0 +1,59 @@
+"""OpenCC's phrases: which of them decides a character, and where it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+
+class Match(NamedTuple):
+    """A phrase found from `start` to `end`, and what it becomes (as long as it was)."""
+
+    start: int
+    end: int
+    result: str
+
+
+class Phrases:
+    """A dictionary of phrases by first character, matched longest first from the left as OpenCC does.
+
+    `table` has a line for each first character: phrase, tab, result, tab, phrase …; a line is taken apart
+    when its character is first met.  `dropped` phrases count as absent.
+    """
+
+    def __init__(self, table: str, dropped: Collection[str] = ()) -> None:
+        self._groups = _Groups({line[0]: line for line in table.splitlines()}, dropped)
+
+    def matches(self, text: str, allow: Callable[[int, int], bool]) -> Iterator[Match]:
+        """The phrases of a text, without those that `allow` (start, end) refuses."""
+        groups, at, last = self._groups, 0, len(text)
+        while at < last:
+            longest, phrases = groups[text[at]]
+            for end in range(min(at + longest, last), at + 1, -1):
+                result = phrases.get(text[at:end])
+                if result is not None and allow(at, end):
+                    yield Match(at, end, result)
+                    at = end
+                    break
+            else:
+                at += 1
+
+
+_Group = tuple[int, dict[str, str]]
+
+
+class _Groups(dict[str, _Group]):
+    """For each first character the length of its longest phrase, and its phrases; read when asked for."""
+
+    def __init__(self, lines: dict[str, str], dropped: Collection[str]) -> None:
+        super().__init__()
+        self._lines = lines
+        self._dropped = dropped
+
+    def __missing__(self, first: str) -> _Group:
+        parts = self._lines.get(first, "").split("\t")
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        phrases = {phrase: result for phrase, result in pairs if phrase not in self._dropped}
+        group = max(map(len, phrases), default=0), phrases
+        self[first] = group
+        return group
