@@ -39,7 +39,10 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
     rows = [row for row in (table.header, *table.rows) if row is not None]
     if not any(row.cells for row in rows):
         return paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption)
-    columns = _columns(paragraphs, table, rows, measure)
+    wants = _wants(paragraphs, table, rows)
+    if len(wants) > 1 and sum(least + 2 * PADDING_X for least, _ in wants) > measure:
+        return table_slabs(paragraphs, _one_column(table), measure, most)
+    columns = _columns(wants, table.alignments, measure)
     out = paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption)
     for slab in out:
         slab.keep = True
@@ -97,14 +100,19 @@ def _wants(paragraphs: Paragraphs, table: Table, rows: Sequence[TableRow]) -> li
     return wants
 
 
-def _columns(paragraphs: Paragraphs, table: Table, rows: Sequence[TableRow], measure: float) -> _Columns:
-    wants = _wants(paragraphs, table, rows)
+def _one_column(table: Table) -> Table:
+    """The cells one under the other, for a measure in which they cannot stand side by side."""
+    rows = (row for row in (table.header, *table.rows) if row is not None)
+    return Table(tuple(TableRow((cell,)) for row in rows for cell in row.cells), caption=table.caption)
+
+
+def _columns(wants: Sequence[tuple[float, float]], alignments: tuple[Alignment, ...], measure: float) -> _Columns:
     widths = share(wants, measure - 2 * PADDING_X * len(wants))
     edges, x = [], 0.0
     for width in widths:
         edges.append(x + PADDING_X)
         x += width + 2 * PADDING_X
-    return _Columns(tuple(edges), tuple(widths), table.alignments)
+    return _Columns(tuple(edges), tuple(widths), alignments)
 
 
 def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:

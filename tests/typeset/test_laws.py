@@ -36,12 +36,14 @@ lines_of_text = st.lists(st.sampled_from(UNITS), min_size=1, max_size=60).map(""
 measures = st.integers(14, 42)
 
 
+@settings(deadline=None)
 @given(lines_of_text, measures, st.sampled_from(LANGUAGES))
 def test_no_character_is_lost_or_added(text: str, measure: int, language: str) -> None:
     set_text = "".join(texts(paragraph(text, measure, language=language)))
     assert " ".join(set_text.split()) == " ".join(text.split())
 
 
+@settings(deadline=None)
 @given(lines_of_text, measures, st.sampled_from(LANGUAGES), st.sampled_from((0, 2)))
 def test_every_line_but_the_last_is_flush(text: str, measure: int, language: str, indent: int) -> None:
     lines = paragraph(text, measure, language=language, indent=indent)
@@ -65,6 +67,7 @@ def _han(char: str) -> bool:
     return char >= "㐀" and char not in NEVER_FIRST | NEVER_LAST
 
 
+@settings(deadline=None)
 @given(
     sentences("一", "中国", "放射医师年会", "，一", "。二", "“三”", "（四）", "《五》", "AI", "5", least=1),
     st.floats(14, 42), st.sampled_from(LANGUAGES),
@@ -76,12 +79,14 @@ def test_no_line_begins_or_ends_with_a_forbidden_mark(text: str, measure: float,
         assert after.lstrip()[0] not in NEVER_FIRST
 
 
+@settings(deadline=None)
 @given(lines_of_text, measures, st.sampled_from(LANGUAGES))
 def test_glyphs_go_from_left_to_right(text: str, measure: int, language: str) -> None:
     for line in paragraph(text, measure, language=language):
         assert all(a.x <= b.x + 1e-3 for a, b in pairwise(glyphs(line)))
 
 
+@settings(deadline=None)
 @given(lines_of_text, measures)
 def test_no_ink_runs_into_the_next(text: str, measure: int) -> None:
     """A mark gives half an em and no more; every other character keeps its width."""
@@ -98,6 +103,7 @@ def _ink(glyph: Glyph) -> tuple[float, float]:
     return glyph.x, glyph.x + (0.5 if narrow and glyph.text not in "—…" else 1)
 
 
+@settings(deadline=None)
 @given(
     sentences("一", "中国", "放射医师年会", "，一", "。二", "“三”", least=8),
     st.floats(14, 42),
@@ -108,6 +114,7 @@ def test_no_last_line_of_one_character(text: str, measure: float) -> None:
         assert sum(_han(char) for char in lines[-1]) >= 2
 
 
+@settings(deadline=None)
 @given(
     sentences("一", "中国", "放射医师年会", "，一", "。二", "（三）", "、四", least=20),
     st.floats(14, 42),
@@ -125,7 +132,7 @@ def _bare(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(articles())
 def test_text_of_the_pages_is_the_text_of_the_article(article: Article) -> None:
     painted = _bare(page_text(pages(article)))
@@ -135,7 +142,7 @@ def test_text_of_the_pages_is_the_text_of_the_article(article: Article) -> None:
         assert painted == _bare(plain_text(article))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(articles(), st.sampled_from(("A4", "A5", "80x100mm")), st.sampled_from((None, 1, 2, 3)))
 def test_nothing_overlaps_and_nothing_leaves_the_sheet(article: Article, paper: str, columns: int | None) -> None:
     for page in pages(article, PdfOptions(paper=paper, columns=columns)):
@@ -164,7 +171,7 @@ def _overlap(boxes: list[tuple[float, float, float, float]]) -> bool:
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(articles())
 def test_the_same_article_gives_the_same_pages(article: Article) -> None:
     assert pages(article) == pages(article)

@@ -345,3 +345,11 @@ def test_missing_picture_in_a_line_leaves_a_box() -> None:
     box = next(item for item in page.items if isinstance(item, Rule))
     assert (box.width, box.height) == (BODY, BODY)
     assert page_text((page,)) == "甲乙"
+
+
+def test_table_that_fits_no_measure_has_its_cells_one_under_the_other() -> None:
+    cells = tuple(TableCell(T(f"Radiologist{number}")) for number in range(6))
+    page = pages(story(Table((TableRow(cells),))), PdfOptions(paper="80x200mm"))[0]
+    found = [run for run in runs(page.items) if run_text(run).startswith("Radio")]
+    assert len({run.x for run in found}) == 1
+    assert [run.y for run in found] == sorted(run.y for run in found)
