@@ -70,10 +70,12 @@ class PageBuilder:
         """Place a section, on as many pages as it needs."""
         self._assign_notes(section)
         if self._y > 0:
-            self._y = snap(self._y, self._frame.row) + section.gap
+            self._y += section.gap
+            if not section.head:
+                self._y = snap(self._y, self._frame.row)
             if not self._head_fits(section):
                 self._turn()
-        self._head(section.head)
+        self._head(section.head, on_grid=bool(section.body))
         self._body(section)
 
     def add_notes_left(self, keys: Iterable[str]) -> None:
@@ -123,7 +125,8 @@ class PageBuilder:
         first = fill(section.body, 0, left, frame.row, self._notes_in(section.count))
         return first.resume == len(section.body) or first.depth >= LEAST_ROWS * frame.row - 1
 
-    def _head(self, slabs: list[Slab]) -> None:
+    def _head(self, slabs: list[Slab], *, on_grid: bool) -> None:
+        """Place a head; what follows it `on_grid` begins on a row, and the blank this costs stands above."""
         frame = self._frame
         start = 0
         while start < len(slabs):
@@ -132,11 +135,13 @@ class PageBuilder:
                 self._turn()
                 continue
             depth = column.depth + HEAD_BELOW
-            added = snap(self._y + depth, frame.row) - self._y - depth
+            added = snap(self._y + depth, frame.row) - self._y - depth if on_grid else 0.0
             self._y += added if self._y else added / 2 if len(self.pages) > 1 else 0.0
             self._place(column, 0, frame.width)
             start = column.resume
-            self._y = snap(self._y + depth, frame.row)
+            self._y += depth
+            if on_grid:
+                self._y = snap(self._y, frame.row)
             if start < len(slabs):
                 self._turn()
 
