@@ -7,8 +7,8 @@
 from .errors import FontError, InputError, NewsconvError, OutputError, PictureError, StrictError, UsageError
 from .model import Article
 from .notices import Notice
-from .options import DocxOptions, EpubOptions, PdfOptions
-from .pipeline import Result, convert, convert_text, read, read_data, render, to_chinese, write
+from .options import DocxOptions, EpubOptions, HtmlOptions, PdfOptions
+from .pipeline import Result, combine, convert, convert_text, read, read_data, render, to_chinese, write
 from .walk import footnote_text, normalise, plain_text, rewrite, same, walk
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "DocxOptions",
     "EpubOptions",
     "FontError",
+    "HtmlOptions",
     "InputError",
     "NewsconvError",
     "Notice",
@@ -25,6 +26,7 @@ __all__ = [
     "Result",
     "StrictError",
     "UsageError",
+    "combine",
     "convert",
     "convert_text",
     "footnote_text",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,9 @@ from .files import read_bytes, write_all
 from .formats import WriterOptions
 from .model import Article
 from .notices import Notice
-from .options import DocxOptions, EpubOptions, PdfOptions
+from .options import DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .units import paper
+from .writers import Surroundings
 
 if TYPE_CHECKING:
     from .inspection import Part
@@ -29,10 +31,14 @@ STREAM = "-"
 
 
 class Job(Struct, frozen=True):
-    """One article and the files it becomes: (format, path); a path `-` is standard output."""
+    """One article and the files it becomes: (format, path); a path `-` is standard output.
+
+    With `--combine` the `more` articles are bound with it.
+    """
 
     source: str
     targets: tuple[tuple[str, Path], ...]
+    more: tuple[str, ...] = ()
 
 
 class Convert(Struct, frozen=True):
@@ -51,6 +57,12 @@ class Convert(Struct, frozen=True):
     notices_as_comments: bool = False
     emphasis_dots: bool = False
     character_grid: bool = False
+    combine: bool = False
+    folder: bool = False
+    title: str = ""
+    cover: str = ""
+    embed_fonts: bool = False
+    picture_size: int | None = None
     images: tuple[str, ...] = ()
     report: str = ""
     verbose: bool = False
@@ -65,7 +77,7 @@ class Convert(Struct, frozen=True):
         jobs = self.plan()
         notices: list[Notice] = []
         for job in _with_progress(jobs):
-            notices.extend(self._one(job, modified, say))
+            notices.extend(self._issue(job, modified, say) if self._binds else self._one(job, modified, say))
         if self.report:
             data = msgspec.json.format(msgspec.json.encode(notices), indent=2)
             write_all([(Path(self.report), data + b"\n")])
@@ -75,15 +87,53 @@ class Convert(Struct, frozen=True):
         check_strictness(self.strict)
         names = self._formats()
         self._check_options(names)
-        jobs = [Job(article, tuple(self._targets(article, names))) for article in self.articles]
+        jobs = list(self._jobs(names))
         files = [[path for _, path in job.targets if str(path) != STREAM] for job in jobs]
         inputs = [Path(article) for article in self.articles if article != STREAM]
         pipeline.check_targets(inputs, [*files, [Path(self.report)] if self.report else []])
         return jobs
 
+    @property
+    def _binds(self) -> bool:
+        """Whether what is written is no single file of a single article."""
+        return self.combine or self.folder
+
+    def _jobs(self, names: list[str]) -> Iterator[Job]:
+        if not self._binds:
+            yield from (Job(article, tuple(self._targets(article, names))) for article in self.articles)
+            return
+        option = "--combine" if self.combine else "--folder"
+        if len(names) > 1:
+            raise UsageError(f"{option} makes one format: add -t epub or -t html")
+        find = formats.folder_writer if self.folder else formats.binder
+        find(names[0])
+        if self.combine:
+            yield Job(self.articles[0], ((names[0], self._issue_target()),), self.articles[1:])
+            return
+        for article in self.articles:
+            yield Job(article, ((names[0], self._folder_target(article)),))
+
+    def _issue_target(self) -> Path:
+        if not self.output or (self._to_folder(1) and not self.folder) or (self.folder and self.output == STREAM):
+            raise UsageError("--combine needs the name of the issue: say -o FILE")
+        return Path(self.output)
+
+    def _folder_target(self, article: str) -> Path:
+        """The folder that holds one article: the one named, or for several one in it for each."""
+        if self.output == STREAM or (article == STREAM and not self.output):
+            raise UsageError("--folder needs a name: say -o FOLDER")
+        if self.output and len(self.articles) == 1:
+            return Path(self.output)
+        above = Path(self.output) if self.output else Path(article).parent
+        if not above.is_dir():
+            raise OutputError("no such folder: make it first", file=str(above))
+        return above / Path(article).stem
+
     def _formats(self) -> list[str]:
         if self.to:
             return formats.output_formats(self.to)
+        if self.folder:
+            return ["html"]
         if self.output and not self._to_folder(1):
             if self.output == STREAM:
                 raise UsageError("standard output needs one format: add -t")
@@ -102,17 +152,22 @@ class Convert(Struct, frozen=True):
         for option, value, users in (
             ("--paper", self.paper, {"pdf"} | own_page),
             ("--columns", self.columns, {"pdf", "docx"}),
-            ("--theme", self.theme, {"pdf", "docx", "epub"}),
+            ("--theme", self.theme, {"pdf", "docx", "epub", "html"}),
             ("--reference", self.reference, {"docx"}),
             ("--contents", self.contents, {"docx"}),
-            ("--vertical", self.vertical, {"docx"}),
+            ("--vertical", self.vertical, {"docx", "epub", "html"}),
+            ("--title", self.title, {"epub", "html"} if self.combine else set()),
+            ("--cover", self.cover, {"epub"}),
+            ("--embed-fonts", self.embed_fonts, {"epub", "html"}),
+            ("--picture-size", self.picture_size, {"epub", "html"}),
             ("--notices-as-comments", self.notices_as_comments, {"docx"}),
             ("--emphasis-dots", self.emphasis_dots, {"docx"}),
             ("--character-grid", self.character_grid, own_page),
         ):
             if value and not users & set(names):
                 beside = " beside --reference" if "docx" in names and self.reference else ""
-                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}")
+                without = " without --combine" if option == "--title" and not self.combine else ""
+                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}{without}")
         if self.paper:
             try:
                 paper(self.paper)
@@ -143,13 +198,41 @@ class Convert(Struct, frozen=True):
         for name in names:
             yield name, folder / f"{Path(article).stem}.{name}"
 
+    def _article(self, source: str, notices: list[Notice]) -> Article:
+        """The article as it is to be written; everything noticed is appended."""
+        article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
+        return pipeline.to_chinese(article, self.chinese, notify=notices.append) if self.chinese else article
+
+    def _picture_folders(self, source: str) -> tuple[Path, ...]:
+        return (*([] if source == STREAM else [Path(source).parent]), *map(Path, self.images))
+
+    def _issue(self, job: Job, modified: datetime | None, say: Callable[[str], None]) -> list[Notice]:
+        """Articles bound into one file or folder; pictures are read one at a time."""
+        notices: list[Notice] = []
+        (name, target), = job.targets
+        bound = [self._bound(source, modified, notices) for source in (job.source, *job.more)]
+        if str(target) == STREAM:
+            file = BytesIO()
+            formats.binder(name, self._options(name)).bind(bound, file)
+            check_strictness(self.strict, notices)
+            _deliver([(target, file.getvalue())])
+        else:
+            pipeline.write_issue(bound, target, name, self._options(name), folder=self.folder,
+                                 check=lambda: check_strictness(self.strict, notices))
+        self._tell(job, notices, say)
+        return notices
+
+    def _bound(self, source: str, modified: datetime | None, notices: list[Notice]) -> tuple[Article, Surroundings]:
+        article = self._article(source, notices)
+        around = pipeline.surroundings(article, self._picture_folders(source), _date(article, modified),
+                                       notices.append, keep=False)
+        return article, around
+
     def _one(self, job: Job, modified: datetime | None, say: Callable[[str], None]) -> list[Notice]:
         notices: list[Notice] = []
-        article = load(job.source, self.input_format, self.encoding, not self.no_repair, notices)
-        if self.chinese:
-            article = pipeline.to_chinese(article, self.chinese, notify=notices.append)
+        article = self._article(job.source, notices)
         date = _date(article, modified)
-        folders = (*([] if job.source == STREAM else [Path(job.source).parent]), *map(Path, self.images))
+        folders = self._picture_folders(job.source)
         heard = tuple(notices)
         files = [
             (path, pipeline.render(article, name, self._options(name), images=folders, modified=date,
@@ -168,7 +251,11 @@ class Convert(Struct, frozen=True):
         if name == "docx":
             return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
                                self.notices_as_comments, self.emphasis_dots, self.character_grid)
-        return EpubOptions(theme) if name == "epub" else None
+        if name == "epub":
+            return EpubOptions(theme, self.cover, self.title, self.vertical, self.embed_fonts, self.picture_size)
+        if name == "html":
+            return HtmlOptions(theme, self.title, self.vertical, self.embed_fonts, self.picture_size)
+        return None
 
     def _tell(self, job: Job, notices: list[Notice], say: Callable[[str], None]) -> None:
         if self.quiet:
@@ -179,7 +266,8 @@ class Convert(Struct, frozen=True):
         inferred = sum(notice.level == "info" for notice in notices)
         repaired = sum(notice.level == "repair" for notice in notices)
         names = ", ".join(str(path) for _, path in job.targets)
-        say(f"{job.source} → {names} ({inferred} inferred, {repaired} repaired)")
+        source = job.source if not job.more else f"{len(job.more) + 1} articles"
+        say(f"{source} → {names} ({inferred} inferred, {repaired} repaired)")
 
 
 class Inspect(Struct, frozen=True):

@@ -6,9 +6,10 @@ import errno
 import os
 import shutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from .errors import InputError, OutputError
 
@@ -30,11 +31,12 @@ def read_bytes(path: Path, shown: str) -> bytes:
         raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
 
 
-def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
+def write_all(files: Iterable[tuple[Path, bytes | Callable[[IO[bytes]], None]]]) -> None:
     """Write every file or, if one cannot be written, none.
 
-    Each is written beside its target first; only when all are there are they renamed.
-    OutputError says which could not be written and why.
+    Each is written beside its target first, from its bytes or by a call that is
+    given the open file; only when all are there are they renamed.  OutputError
+    says which could not be written and why; what a call raises passes through.
     """
     staged: list[tuple[Path, Path]] = []
     try:
@@ -48,7 +50,41 @@ def write_all(files: Iterable[tuple[Path, bytes]]) -> None:
                 part.unlink(missing_ok=True)
 
 
-def _stage(target: Path, data: bytes) -> Path:
+def write_folder(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write files below a folder, all or none, by their paths in it; folders that are missing are made.
+
+    Other files in the folder stay as they are.  OutputError as in `write_all`.
+    """
+    made: list[Path] = []
+
+    def placed() -> Iterable[tuple[Path, bytes]]:
+        for name, data in files:
+            target = folder.joinpath(*name.split("/"))
+            _make_folders(target.parent, folder, made)
+            yield target, data
+
+    try:
+        write_all(placed())
+    except BaseException:
+        for one in reversed(made):
+            with suppress(OSError):
+                one.rmdir()
+        raise
+
+
+def _make_folders(wanted: Path, top: Path, made: list[Path]) -> None:
+    """Make a folder at or below `top`; those that were missing are appended to `made`, outermost first."""
+    if wanted != top:
+        _make_folders(wanted.parent, top, made)
+    if not wanted.is_dir():
+        try:
+            wanted.mkdir()
+        except OSError as error:
+            raise OutputError(f"the folder cannot be made: {_reason(error)}", file=str(wanted)) from error
+        made.append(wanted)
+
+
+def _stage(target: Path, data: bytes | Callable[[IO[bytes]], None]) -> Path:
     target = target.resolve() if target.is_symlink() else target
     if not target.parent.is_dir():
         raise OutputError(f"no such folder: {target.parent}: make it first", file=str(target))
@@ -57,13 +93,20 @@ def _stage(target: Path, data: bytes) -> Path:
     part = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         with part.open("xb") as file:
-            file.write(data)
+            if isinstance(data, bytes):
+                file.write(data)
+            else:
+                data(file)
         if target.exists():
             shutil.copymode(target, part)
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
     return part
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from .errors import UsageError
-from .options import DocxOptions, EpubOptions, PdfOptions
+from .options import DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .readers import Reader
-from .writers import Writer
+from .writers import Binder, FolderWriter, Writer
 
 INPUT_SUFFIXES = {
     ".md": "md", ".markdown": "md", ".txt": "txt", ".text": "txt", ".json": "json",
@@ -17,6 +17,7 @@ INPUT_SUFFIXES = {
 }
 OUTPUT_SUFFIXES = {
     ".docx": "docx", ".pdf": "pdf", ".epub": "epub", ".json": "json", ".md": "md", ".markdown": "md",
+    ".html": "html", ".htm": "html",
 }
 _READERS = {
     "md": "newsconv.readers.markdown:MarkdownReader",
@@ -29,12 +30,13 @@ _WRITERS = {
     "docx": "newsconv.writers.docx:DocxWriter",
     "pdf": "newsconv.writers.pdf:PdfWriter",
     "epub": "newsconv.writers.epub:EpubWriter",
+    "html": "newsconv.writers.html:HtmlWriter",
     "json": "newsconv.writers.json:JsonWriter",
     "md": "newsconv.writers.markdown:MarkdownWriter",
 }
-_OPTIONS = {"docx": DocxOptions, "pdf": PdfOptions, "epub": EpubOptions}
+_OPTIONS = {"docx": DocxOptions, "pdf": PdfOptions, "epub": EpubOptions, "html": HtmlOptions}
 
-WriterOptions = PdfOptions | DocxOptions | EpubOptions
+WriterOptions = PdfOptions | DocxOptions | EpubOptions | HtmlOptions
 
 
 def input_format(path: Path, name: str = "") -> str:
@@ -76,6 +78,22 @@ def writer(name: str, options: WriterOptions | None = None) -> Writer:
     if kind is None:
         return cast(Writer, make())
     return cast(Writer, make(options if isinstance(options, kind) else kind()))
+
+
+def binder(name: str, options: WriterOptions | None = None) -> Binder:
+    """A writer that binds several articles into one file; UsageError if this format's cannot."""
+    made = writer(name, options)
+    if not hasattr(made, "bind"):
+        raise UsageError(f"--combine makes one epub or html file and no {name}: add -t epub or -t html")
+    return cast(Binder, made)
+
+
+def folder_writer(name: str, options: WriterOptions | None = None) -> FolderWriter:
+    """A writer that spreads articles over the files of a folder; UsageError if this format's cannot."""
+    made = writer(name, options)
+    if not hasattr(made, "files"):
+        raise UsageError(f"--folder makes a folder of html and no {name}: add -t html")
+    return cast(FolderWriter, made)
 
 
 def _points(group: str) -> Any:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 from msgspec import Struct
 
 from . import formats
 from .draft import Draft, Group, Row
 from .errors import InputError, UsageError
-from .files import read_bytes, write_all
+from .files import read_bytes, write_all, write_folder
 from .formats import WriterOptions
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
@@ -132,10 +133,18 @@ def render(
     `images` are the folders its pictures may come from; `modified` defaults to the
     article's own date; `notices` are those of reading, for formats that can show them.
     """
+    around = surroundings(article, images, modified, notify, notices)
+    return formats.writer(format, options)(article, around)
+
+
+def surroundings(
+    article: Article, images: Sequence[Path], modified: datetime | None, notify: Notify,
+    notices: Sequence[Notice] = (), *, keep: bool = True,
+) -> Surroundings:
+    """What a writer needs beside the article; with `keep` off its pictures are read whenever they are asked for."""
     from .pictures import Pictures
 
-    surroundings = Surroundings(Pictures(*images), modified or date_of(article), notify, tuple(notices))
-    return formats.writer(format, options)(article, surroundings)
+    return Surroundings(Pictures(*images, keep=keep), modified or date_of(article), notify, tuple(notices))
 
 
 def date_of(article: Article) -> datetime:
@@ -215,6 +224,64 @@ def convert(
     return Result(tuple(paths), tuple(notices))
 
 
+def combine(
+    sources: Sequence[str | Path],
+    target: str | Path,
+    options: WriterOptions | None = None,
+    *,
+    chinese: str = "",
+    format: str = "",
+    repair: bool = True,
+    images: str | Path | Sequence[str | Path] = (),
+    modified: datetime | None = None,
+    notify: Notify = ignore,
+) -> Result:
+    """Bind several files into one issue, in the order of their pages: EPUB or HTML by the target's suffix.
+
+    The other arguments mean what they mean in `convert`.  Raises NewsconvError.
+    """
+    path = Path(target)
+    name = _format_of(path)
+    formats.binder(name, options)
+    if not sources:
+        raise UsageError("an issue needs at least one article")
+    check_targets([Path(source) for source in sources], [[path]])
+    notices: list[Notice] = []
+
+    def tell(notice: Notice) -> None:
+        notices.append(notice)
+        notify(notice)
+
+    bound = []
+    for source in sources:
+        article = read(source, format=format, repair=repair, notify=tell)
+        if chinese:
+            article = to_chinese(article, chinese, notify=tell)
+        folders = (Path(source).parent, *_folders(images))
+        bound.append((article, surroundings(article, folders, modified, tell, keep=False)))
+    write_issue(bound, path, name, options)
+    return Result((path,), tuple(notices))
+
+
+def write_issue(
+    bound: Sequence[tuple[Article, Surroundings]], target: Path, format: str, options: WriterOptions | None = None,
+    *, folder: bool = False, check: Callable[[], None] = lambda: None,
+) -> None:
+    """Write articles as one file, or as the files of a folder; `check` may still raise when all is written."""
+    if folder:
+        files = list(formats.folder_writer(format, options).files(bound))
+        check()
+        write_folder(target, files)
+        return
+    binder = formats.binder(format, options)
+
+    def fill(file: IO[bytes]) -> None:
+        binder.bind(bound, file)
+        check()
+
+    write_all([(target, fill)])
+
+
 def _format_of(path: Path) -> str:
     name = formats.output_format(path)
     if name is None:
@@ -223,7 +290,8 @@ def _format_of(path: Path) -> str:
 
 
 def _options_for(path: Path, options: Iterable[WriterOptions]) -> WriterOptions | None:
-    kind = {"pdf": "PdfOptions", "docx": "DocxOptions", "epub": "EpubOptions"}.get(_format_of(path))
+    kind = {"pdf": "PdfOptions", "docx": "DocxOptions", "epub": "EpubOptions",
+            "html": "HtmlOptions"}.get(_format_of(path))
     return next((option for option in options if type(option).__name__ == kind), None)
 
 

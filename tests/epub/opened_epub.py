@@ -22,6 +22,7 @@ from newsconv.writers import Surroundings
 from newsconv.writers.epub import EpubWriter
 
 MODIFIED = datetime(2021, 4, 23, 8, 30, tzinfo=UTC)
+PLAIN = EpubOptions(cover="none")
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -33,9 +34,18 @@ OWN_LINE = frozenset(
 )
 
 
-def written(article: Article, *folders: Path, notify: Notify = ignore, modified: datetime = MODIFIED) -> bytes:
-    """The bytes of the article's book."""
-    return EpubWriter(EpubOptions())(article, Surroundings(Pictures(*folders), modified, notify))
+def written(article: Article, *folders: Path, notify: Notify = ignore, modified: datetime = MODIFIED,
+            options: EpubOptions = PLAIN) -> bytes:
+    """The bytes of the article's book, without a cover unless the options say so."""
+    return EpubWriter(options)(article, Surroundings(Pictures(*folders), modified, notify))
+
+
+def bound(*articles: Article, folder: Path | None = None, options: EpubOptions = PLAIN) -> Opened:
+    """The articles bound into one book, opened."""
+    file = BytesIO()
+    folders = () if folder is None else (folder,)
+    EpubWriter(options).bind([(article, Surroundings(Pictures(*folders), MODIFIED)) for article in articles], file)
+    return Opened(file.getvalue())
 
 
 class Opened:
@@ -56,9 +66,18 @@ class Opened:
         refs = [ref for ref in self.package.iter(f"{OPF}itemref") if ref.get("linear") != "no"]
         return [self.items[ref.get("idref")].get("href", "") for ref in refs]
 
+    @property
+    def chapters(self) -> list[str]:
+        """Names of the documents that hold the articles, in order."""
+        return [name for name in self.spine if name not in ("cover.xhtml", "title.xhtml")]
+
     def documents(self) -> list[ElementTree.Element]:
-        """The roots of the content documents."""
-        return [ElementTree.fromstring(self.text_of(name).encode()) for name in self.spine]
+        """The roots of the chapters."""
+        return [self.root(name) for name in self.chapters]
+
+    def root(self, name: str) -> ElementTree.Element:
+        """The root of one document."""
+        return ElementTree.fromstring(self.text_of(name).encode())
 
     def find(self, tag: str, **attributes: str) -> list[ElementTree.Element]:
         """All elements of the book with this tag and these attributes; `class_` is one of the classes."""
@@ -76,8 +95,9 @@ class Opened:
 
     @property
     def text(self) -> str:
-        """The article's text: all but what was generated, the navigation and the footnotes."""
-        return "".join(piece for root in self.documents() for piece in pieces(root.find(f"{XHTML}body")))
+        """The article's text: all of the spine but what was generated, the navigation and the footnotes."""
+        return "".join(piece for name in self.spine
+                       for piece in pieces(self.root(name).find(f"{XHTML}body")))
 
     @property
     def notes(self) -> list[str]:

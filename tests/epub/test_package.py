@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
@@ -15,8 +16,10 @@ from msgspec.structs import replace
 from opened_epub import EPUB_TYPE, MODIFIED, OPF, XHTML, XML_LANG, Opened, written
 
 from newsconv.model import Article, Byline, Crosshead, Headline, Picture, Publication, Source, Story, Text
-from newsconv.writers.epub.dates import parsed_date
-from newsconv.writers.epub.metadata import creators, identifier
+from newsconv.pictures import Pictures
+from newsconv.writers import Surroundings
+from newsconv.writers.epub.metadata import identifier
+from newsconv.writers.markup import creators, issue_of, parsed_date
 
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 
@@ -89,12 +92,46 @@ def test_reporters_of_datelines_stand_in_for_bylines() -> None:
     assert creators(Article(stories=(story,))) == {"周晚晴": ("aut",)}
 
 
+def identifier_of(article: Article) -> str:
+    """The identifier of the article's book."""
+    return identifier(issue_of([(article, Surroundings(Pictures(), MODIFIED))]))
+
+
 def test_identifier_comes_from_content() -> None:
-    given = identifier(PAGE)
+    given = identifier_of(PAGE)
     assert given.startswith("urn:uuid:") and given[23] == "5"
-    assert identifier(replace(PAGE, source=Source(1, 9), file="other.md")) == given
-    assert identifier(replace(PAGE, stories=PAGE.stories[:1])) != given
-    assert identifier(replace(PAGE, publication=Publication(identifier=" ISSN 1000-0001 "))) == "ISSN 1000-0001"
+    assert identifier_of(replace(PAGE, source=Source(1, 9), file="other.md")) == given
+    assert identifier_of(replace(PAGE, stories=PAGE.stories[:1])) != given
+    own = Publication(identifier=" doi:10.1000/xyz ")
+    assert identifier_of(replace(PAGE, publication=own)) == "doi:10.1000/xyz"
+
+
+def test_a_serial_number_is_the_newspapers_and_not_the_books() -> None:
+    about = replace(PAGE.publication, identifier="ISSN 2049-3630 CN 11-0065")
+    book = Opened(written(replace(PAGE, publication=about)))
+    assert book.meta("identifier")[0].startswith("urn:uuid:")
+    assert book.meta("belongs-to-collection") == ["青溪晚报"]
+    assert book.meta("dcterms:identifier") == ["urn:issn:2049-3630", "CN 11-0065"]
+    other = replace(PAGE, publication=replace(about, issue_date="2021-04-24"))
+    assert Opened(written(other)).meta("identifier") != book.meta("identifier")
+
+
+def test_the_issue_date_is_the_date_of_publication() -> None:
+    book = Opened(written(PAGE))
+    assert book.meta("date") == book.meta("dcterms:issued") == ["2021-04-23"]
+    undated = Opened(written(Article(), modified=datetime(2020, 5, 6, tzinfo=UTC)))
+    assert (undated.meta("date"), undated.meta("dcterms:issued")) == (["2020-05-06"], [])
+
+
+def test_record_of_schema_org(pictures: Path) -> None:
+    book = Opened(written(PAGE, pictures))
+    links = [link for link in book.package.iter(f"{OPF}link") if link.get("rel") == "record"]
+    assert [link.get("media-type") for link in links] == ["application/ld+json"]
+    record = json.loads(book.text_of(links[0].get("href", "")))
+    assert (record["@type"], record["headline"], record["printPage"]) == ("NewsArticle", "城市书屋：得读者得天下", "05")
+    assert [author["name"] for author in record["author"]] == ["周晚晴", "顾一舟"]
+    assert record["datePublished"] == "2021-04-23" and record["inLanguage"] == "zh-Hans-CN"
+    assert record["isPartOf"] == {"@type": "Newspaper", "name": "青溪晚报"}
 
 
 @pytest.mark.parametrize(("written_", "iso"), [
@@ -133,13 +170,13 @@ def test_page_list_only_where_the_page_is_known() -> None:
 
 def test_one_story_without_a_title_is_one_chapter() -> None:
     book = Opened(written(one_story(para("正文。"))))
-    assert book.spine == ["part-0.xhtml"]
+    assert book.spine == ["title.xhtml", "part-0.xhtml"]
     assert [heading.text for heading in book.find("h1")] == ["夜航船"]
 
 
 def test_titled_stories_have_chapters_of_their_own(pictures: Path) -> None:
     book = Opened(written(PAGE, pictures))
-    assert book.spine == ["part-0.xhtml", "part-1.xhtml", "part-2.xhtml"]
+    assert book.spine == ["title.xhtml", "part-0.xhtml", "part-1.xhtml", "part-2.xhtml"]
     assert ["".join(heading.itertext()) for heading in book.find("h2")] == ["让阅读插上灯火的翅膀", "重构 新纪元"]
 
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Article, Picture, Ruby
+from ...model import Picture, Ruby
 from ...walk import walk
-from ..markup import Labels, labels_for
-from .images import BookPicture
+from ..markup import Issue, Labels
 
 
-def accessibility(article: Article, pictures: tuple[BookPicture, ...]) -> Iterator[tuple[str, str]]:
-    """Properties of schema.org with their values; `pictures` are those that the book holds."""
-    shown = [node for node in walk(article) if isinstance(node, Picture)] if pictures else []
+def accessibility(issue: Issue, *, pictures: bool, moving: bool) -> Iterator[tuple[str, str]]:
+    """Properties of schema.org with their values; `pictures` tells whether the articles show any.
+
+    The cover says nothing that the text does not say, so it is no visual content.
+    """
+    nodes = [node for article in issue.articles for node in walk(article) if isinstance(node, Picture | Ruby)]
+    shown = [node for node in nodes if isinstance(node, Picture)] if pictures else []
     described = sum(1 for picture in shown if picture.alternative.strip())
     whole = described == len(shown)
     yield "accessMode", "textual"
@@ -22,20 +25,16 @@ def accessibility(article: Article, pictures: tuple[BookPicture, ...]) -> Iterat
         yield "accessModeSufficient", "textual,visual"
     if whole:
         yield "accessModeSufficient", "textual"
-    for feature in _features(article, described=whole and bool(shown)):
-        yield "accessibilityFeature", feature
-    yield "accessibilityHazard", "unknown" if any(picture.moving for picture in pictures) else "none"
-    yield "accessibilitySummary", _summary(labels_for(article.language), described, len(shown))
-
-
-def _features(article: Article, *, described: bool) -> Iterator[str]:
-    yield from ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents")
-    if described:
-        yield "alternativeText"
-    if article.publication.page_number.strip():
-        yield from ("pageBreakMarkers", "pageNavigation")
-    if any(isinstance(node, Ruby) for node in walk(article)):
-        yield "rubyAnnotations"
+    yield from (("accessibilityFeature", feature) for feature in ("displayTransformability", "readingOrder",
+                                                                  "structuralNavigation", "tableOfContents"))
+    if whole and shown:
+        yield "accessibilityFeature", "alternativeText"
+    if any(article.publication.page_number.strip() for article in issue.articles):
+        yield from (("accessibilityFeature", feature) for feature in ("pageBreakMarkers", "pageNavigation"))
+    if any(isinstance(node, Ruby) for node in nodes):
+        yield "accessibilityFeature", "rubyAnnotations"
+    yield "accessibilityHazard", "unknown" if moving else "none"
+    yield "accessibilitySummary", _summary(issue.labels, described, len(shown))
 
 
 def _summary(labels: Labels, described: int, shown: int) -> str:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Literal
 from uuid import UUID, uuid5
 
 from msgspec import Struct
 
-from ...model import Article, Byline
+from ...model import Article
 from ...walk import footnote_text, plain_text
-from ..markup import title_of
+from ..markup import Issue, creators, own_identifier, parsed_date, serial_numbers
 from .accessibility import accessibility
-from .dates import parsed_date
-from .images import BookPicture
 
 _NAMESPACE = UUID("6f0c1f6e-6f5b-5d43-9a55-3b8a9a2f6f0d")
 """The name space of identifiers that come from an article's content."""
@@ -31,75 +28,82 @@ class Row(Struct, frozen=True):
     scheme: str | None = None
 
 
-def metadata(article: Article, pictures: tuple[BookPicture, ...], modified: datetime) -> Iterator[Row]:
-    """Everything about the book but identifier, language and last change, which the package writes itself."""
-    about = article.publication
-    yield Row("dc", "title", title_of(article), id="title")
-    yield Row("meta", "title-type", "main", refines="title")
-    yield from _creators(article)
-    yield Row("dc", "date", parsed_date(about.issue_date) or modified.date().isoformat())
-    for name, value in (("publisher", about.outlet), ("rights", about.rights), ("description", about.description),
-                        ("source", about.url)):
-        if value.strip():
-            yield Row("dc", name, value)
-    for keyword in dict.fromkeys(word.strip() for word in about.keywords):
-        if keyword:
-            yield Row("dc", "subject", keyword)
-    if about.page_number.strip():
-        yield Row("meta", "pageBreakSource", _paper(article))
-    for name, value in accessibility(article, pictures):
+def metadata(issue: Issue, *, pictures: bool, moving: bool) -> Iterator[Row]:
+    """Everything about the book but identifier, language and last change, which the package writes itself.
+
+    `pictures` tells whether the articles show any, `moving` whether one of them moves.
+    """
+    yield Row("dc", "title", issue.title, id="main-title")
+    yield Row("meta", "title-type", "main", refines="main-title")
+    yield from _creators(issue.articles)
+    yield from _dates(issue)
+    about = [article.publication for article in issue.articles]
+    for name, values in (
+        ("publisher", [each.outlet for each in about]), ("rights", [each.rights for each in about]),
+        ("description", [each.description for each in about]), ("source", [each.url for each in about]),
+        ("subject", [word for each in about for word in each.keywords]),
+    ):
+        yield from (Row("dc", name, value) for value in _distinct(values))
+    yield from _collection(issue)
+    if any(each.page_number.strip() for each in about):
+        yield Row("meta", "pageBreakSource", _paper(issue))
+    for name, value in accessibility(issue, pictures=pictures, moving=moving):
         yield Row("meta", f"schema:{name}", value)
 
 
-def identifier(article: Article) -> str:
+def identifier(issue: Issue) -> str:
     """The identifier that was given, else a UUID of the content (RFC 9562, version 5)."""
+    own = [_identifier(article) for article in issue.articles]
+    return own[0] if len(own) == 1 else uuid5(_NAMESPACE, "\0".join((issue.title, *own))).urn
+
+
+def _identifier(article: Article) -> str:
     about = article.publication
-    if about.identifier.strip():
-        return about.identifier.strip()
+    if own := own_identifier(about.identifier):
+        return own
     content = (article.language, about.outlet, about.issue_date, about.page_number, about.url,
                plain_text(article), footnote_text(article))
     return uuid5(_NAMESPACE, "\0".join(content)).urn
 
 
-def _paper(article: Article) -> str:
+def _distinct(values: Iterable[str]) -> Iterator[str]:
+    """The values that say something, each once."""
+    yield from dict.fromkeys(stripped for value in values if (stripped := value.strip()))
+
+
+def _dates(issue: Issue) -> Iterator[Row]:
+    """When the book was published: with its newspaper, whose date is also that of the issue."""
+    issued = sorted(filter(None, (parsed_date(article.publication.issue_date) for article in issue.articles)))
+    yield Row("dc", "date", issued[-1] if issued else issue.modified.date().isoformat())
+    if issued:
+        yield Row("meta", "dcterms:issued", issued[-1])
+
+
+def _collection(issue: Issue) -> Iterator[Row]:
+    """The newspaper as a series (EPUB 3.3, D.3.4), with its ISSN or register number."""
+    for number, outlet in enumerate(_distinct(article.publication.outlet for article in issue.articles), 1):
+        id_ = f"newspaper-{number}"
+        yield Row("meta", "belongs-to-collection", outlet, id=id_)
+        yield Row("meta", "collection-type", "series", refines=id_)
+        given = " ".join(article.publication.identifier for article in issue.articles
+                         if article.publication.outlet.strip() == outlet)
+        for serial in dict.fromkeys(serial_numbers(given)):
+            yield Row("meta", "dcterms:identifier", serial, refines=id_)
+
+
+def _paper(issue: Issue) -> str:
     """The issue whose page numbers the book keeps; `none` (EPUB Accessibility 1.1) where nothing is known of it."""
-    known = (article.publication.outlet.strip(), article.publication.issue_date.strip())
+    about = issue.articles[0].publication
+    known = (about.outlet.strip(), about.issue_date.strip())
     return " ".join(filter(None, known)) or "none"
 
 
-def _creators(article: Article) -> Iterator[Row]:
-    for number, (name, roles) in enumerate(creators(article).items(), 1):
+def _creators(articles: Iterable[Article]) -> Iterator[Row]:
+    found: dict[str, tuple[str, ...]] = {}
+    for article in articles:
+        for name, roles in creators(article).items():
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *roles)))
+    for number, (name, roles) in enumerate(found.items(), 1):
         yield Row("dc", "creator", name, id=f"creator-{number}")
         for role in roles:
             yield Row("meta", "role", role, refines=f"creator-{number}", scheme="marc:relators")
-
-
-def creators(article: Article) -> dict[str, tuple[str, ...]]:
-    """Everyone a byline names, else the reporters of the datelines, with their MARC relator codes."""
-    found: dict[str, tuple[str, ...]] = {}
-    for byline in (*article.bylines, *(byline for story in article.stories for byline in story.bylines)):
-        for name in byline.names:
-            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *_roles(byline))))
-    if not found:
-        reporters = (name for story in article.stories for line in story.datelines() for name in line.reporters)
-        found = dict.fromkeys(reporters, ("aut",))
-    return {" ".join(name.split()): roles for name, roles in found.items() if name.strip()}
-
-
-def _roles(byline: Byline) -> tuple[str, ...]:
-    """文/图 is author and photographer; 摄 photographer, 译 translator, 绘 illustrator, 编辑 editor, others author."""
-    words = byline.role + byline.suffix
-    for signs, roles in _SIGNS:
-        if any(sign in words for sign in signs):
-            return roles
-    return ("aut",)
-
-
-_SIGNS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("文/", "文／", "文并", "文並", "文、", "文图", "文圖"), ("aut", "pht")),
-    (("摄", "攝", "供图", "供圖"), ("pht",)),
-    (("译", "譯"), ("trl",)),
-    (("绘", "繪", "漫画", "漫畫"), ("ill",)),
-    (("编辑", "編輯", "主编", "主編"), ("edt",)),
-)
-"""What a byline's words say of the work done."""

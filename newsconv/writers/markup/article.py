@@ -35,6 +35,21 @@ class Chapter(Struct, frozen=True):
     body: Element
 
 
+class Place(Struct, frozen=True):
+    """Where an article stands in a publication.
+
+    `first` is the number of its first chapter and `level` that of its title's
+    heading; `notes` begins the ids of its notes; `page` is the id of its page
+    break, '' where that page has begun before.
+    """
+
+    first: int = 0
+    level: int = 1
+    notes: str = ""
+    page: str = "page-1"
+    vertical: bool = False
+
+
 class _Part(Struct, frozen=True):
     """What makes a chapter: the opening, a story, or both; the last one closes the article."""
 
@@ -45,24 +60,26 @@ class _Part(Struct, frozen=True):
 
 
 def article_chapters(
-    article: Article, file_of: Callable[[int], str], show: ShowPicture, notify: Notify
-) -> tuple[Chapter, ...]:
-    """The chapters in reading order; `file_of` names the file of each, counted from 0.
+    article: Article, file_of: Callable[[int], str], show: ShowPicture, notify: Notify, place: Place
+) -> Iterator[Chapter]:
+    """The chapters in reading order; `file_of` names the file of each by its number.
 
     A first story without a title of its own goes on under the article's headline,
     so it shares the opening's chapter.
     """
-    maker = _Maker(article, file_of, Phrases(Notes(article.footnotes), show, labels_for(article.language), notify,
-                                             article.file))
-    return tuple(maker.chapter(part) for part in _parts(article))
+    notes = Notes(article.footnotes, place.notes)
+    phrases = Phrases(notes, show, labels_for(article.language), notify, article.file, place.vertical)
+    maker = _Maker(article, file_of, phrases, place)
+    for part in _parts(article, place.first):
+        yield maker.chapter(part)
 
 
-def _parts(article: Article) -> Iterator[_Part]:
+def _parts(article: Article, first: int) -> Iterator[_Part]:
     stories: list[Story | None] = list(article.stories)
     if not stories or (_has_opening(article) and headline_title(article.stories[0].headline)):
         stories.insert(0, None)
     for number, story in enumerate(stories):
-        yield _Part(number, story, opens=number == 0, closes=number == len(stories) - 1)
+        yield _Part(first + number, story, opens=number == 0, closes=number == len(stories) - 1)
 
 
 def _has_opening(article: Article) -> bool:
@@ -73,6 +90,7 @@ class _Maker(Struct, frozen=True):
     article: Article
     file_of: Callable[[int], str]
     phrases: Phrases
+    place: Place
 
     def chapter(self, part: _Part) -> Chapter:
         """One chapter, with the notes that are marked in it."""
@@ -87,10 +105,10 @@ class _Maker(Struct, frozen=True):
         return Chapter(file, entry, element("section", body, id=id_, class_="opening" if part.opens else "story"))
 
     def _level(self, part: _Part) -> int:
-        """The article's title is level 1 and its stories' 2; without one, the stories' is 1."""
+        """The stories' titles stand one level below the article's, or at its level where it has none."""
         titled = headline_title(self.article.headline)
         story_titled = part.story is not None and headline_title(part.story.headline)
-        return 2 if titled and story_titled else 1
+        return self.place.level + (1 if titled and story_titled else 0)
 
     def _title(self, part: _Part) -> str:
         if part.story is None or (part.opens and _has_opening(self.article)):
@@ -108,11 +126,11 @@ class _Maker(Struct, frozen=True):
 
     def _opening(self, flow: Flow) -> Iterator[Element]:
         article = self.article
-        if page := article.publication.page_number.strip():
-            yield element("div", id="page-1", aria_label=self.phrases.labels.page.format(page),
+        if self.place.page and (page := article.publication.page_number.strip()):
+            yield element("div", id=self.place.page, title=self.phrases.labels.page.format(page),
                           epub_type="pagebreak", role="doc-pagebreak")
         lines = [line for byline in article.bylines for line in flow.byline(byline)]
-        if head := (*headline_lines(article.headline, flow, 1), *lines):
+        if head := (*headline_lines(article.headline, flow, self.place.level), *lines):
             yield element("header", head, class_="article-head")
         if article.portraits:
             yield flow.portraits(article.portraits)
@@ -123,7 +141,7 @@ class _Maker(Struct, frozen=True):
         if len(stories) > 1:
             lines = (self._contents_line(part.number + after, story) for after, story in enumerate(stories, 1))
             yield element("nav", (element("ol", lines),), class_="generated contents",
-                          aria_label=self.phrases.labels.contents)
+                          aria_label=f"{self.phrases.labels.contents}：{self._title(part)}")
 
     def _contents_line(self, number: int, story: Story) -> Element:
         title = story_title(story, self.phrases.labels)

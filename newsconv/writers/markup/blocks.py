@@ -88,11 +88,11 @@ class Flow(Struct, frozen=True):
         labels = self.phrases.labels
         number: Children = (str(due.number),)
         if due.called:
-            number = (element("a", number, href=f"#mark-{due.number}", role="doc-backlink",
+            number = (element("a", number, href=f"#{due.mark}", role="doc-backlink",
                               aria_label=f"{labels.note} {due.number}，{labels.back}"),)
         body = self(due.note.blocks)
         mark = element("p", number, class_="generated note-number")
-        return element("aside", (mark, element("div", body, class_="note-text")), id=f"note-{due.number}",
+        return element("aside", (mark, element("div", body, class_="note-text")), id=due.id,
                        class_="footnote", epub_type="footnote", role="doc-footnote")
 
     def _block(self, block: Block) -> Element:

@@ -7,14 +7,17 @@ does not know a property passes over it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from ...theme import Role, Style, Theme
 from .colour import Declarations, background, colour, dark_colour, number
 from .fonts import family
-from .layout import LAYOUT
+from .layout import LAYOUT, LEVEL, VERTICAL, rules
 from .names import is_traditional
+from .turn import turned
 
 _BLOCKS: Mapping[Role, str] = MappingProxyType({
     "section": ".article-head .section",
@@ -72,29 +75,62 @@ _LARGE = 1.5
 """Sizes over this many em of the body come down on a narrow page, to three fifths of the way."""
 
 
-def style_sheet(theme: Theme, language: str) -> str:
+_LEVEL_ROLES: frozenset[Role] = frozenset(("table-head", "table-cell", "code"))
+"""Roles of what stays level in vertical setting."""
+
+
+class EmbeddedFace(Struct, frozen=True):
+    """A face that comes with the publication: for which style, under which name and weight, and where it is."""
+
+    style: str
+    family: str
+    weight: int
+    address: str
+    format: str
+
+
+def style_sheet(
+    theme: Theme, language: str, *, vertical: bool = False, faces: Sequence[EmbeddedFace] = ()
+) -> str:
     """The style sheet of a theme for a BCP 47 language, which picks faces and the trimming of marks."""
-    sheet = _Sheet(theme, language)
-    rules = [sheet.body(), LAYOUT.rstrip(), *sheet.rules()]
+    sheet = _Sheet(theme, language, vertical, faces)
+    parts = [*map(_font_face, faces), *sheet.body(), *sheet.layout(), *sheet.rules()]
     if narrow := list(sheet.narrow()):
-        rules.append(_media("(max-width: 30em)", narrow))
+        parts.append(_media("(max-height: 30em)" if vertical else "(max-width: 30em)", narrow))
     if dark := list(sheet.dark()):
-        rules.append(_media("(prefers-color-scheme: dark)", dark))
-    return "\n".join(rules) + "\n"
+        parts.append(_media("(prefers-color-scheme: dark)", dark))
+    return "\n".join(parts) + "\n"
+
+
+def face_rules(theme: Theme) -> Iterator[tuple[str, Style]]:
+    """Which selectors the sheet gives which style's face to, in the order in which they overrule each other."""
+    for table in (_CONTAINERS, _BLOCKS, _PARTS):
+        yield from ((selector, theme[role]) for role, selector in table.items())
+    yield ".contents", theme["crosshead-2"]
+
+
+def _font_face(face: EmbeddedFace) -> str:
+    return _rule("@font-face", (
+        ("font-family", f'"{face.family}"'), ("font-weight", str(face.weight)),
+        ("src", f'url("{face.address}") format("{face.format}")'),
+    ))
 
 
 class _Sheet:
-    def __init__(self, theme: Theme, language: str) -> None:
+    def __init__(self, theme: Theme, language: str, vertical: bool, faces: Sequence[EmbeddedFace]) -> None:
         self._theme = theme
         self._language = language
+        self._vertical = vertical
+        self._embedded = {style: tuple(dict.fromkeys(face.family for face in faces if face.style == style))
+                          for style in {face.style for face in faces}}
         self._body = theme["body"]
 
-    def body(self) -> str:
+    def body(self) -> Iterator[str]:
         """The root: Chinese setting and the face of the body; its size is the reader's."""
         body = self._body
         setting = (
             ("margin", "0 2%"),
-            ("font-family", family(body.face, self._language)),
+            ("font-family", self._family(body)),
             ("line-height", number(body.leading / body.size)),
             ("text-align", _ALIGNED[body.align]),
             ("-webkit-line-break", "strict"), ("-epub-line-break", "strict"), ("line-break", "strict"),
@@ -104,7 +140,20 @@ class _Sheet:
             ("hanging-punctuation", "none"),
             ("widows", "2"), ("orphans", "2"),
         )
-        return _rule("body", setting) + "\n" + _rule("p", (("text-indent", _em(body.indent)),))
+        yield self._turning("body", setting)
+        yield _rule("p", (("text-indent", _em(body.indent)),))
+
+    def layout(self) -> Iterator[str]:
+        """What no theme changes."""
+        yield from (self._turning(selector, declarations) for selector, declarations in rules(LAYOUT))
+        level = LEVEL + VERTICAL if self._vertical else LEVEL
+        yield from (_rule(selector, declarations) for selector, declarations in rules(level))
+
+    def _turning(self, selector: str, declarations: Declarations) -> str:
+        return _rule(selector, turned(declarations) if self._vertical else declarations)
+
+    def _family(self, style: Style) -> str:
+        return family(style.face, self._language, self._embedded)
 
     def _trim(self) -> Declarations:
         """Simplified setting gives half of a mark at both line edges; traditional only where a bracket begins."""
@@ -115,15 +164,16 @@ class _Sheet:
         """The rules of all roles: those that hold others first."""
         for role, selector in _CONTAINERS.items():
             style = self._theme[role]
-            yield _rule(selector, self._block(role, style))
+            yield self._turning(selector, self._block(role, style))
             yield _rule(f"{selector} p", (("text-indent", _em(style.indent)),))
         for role, selector in _BLOCKS.items():
             style = self._theme[role]
-            yield _rule(selector, (*self._block(role, style), ("text-indent", _em(style.indent))))
+            write = _rule if role in _LEVEL_ROLES else self._turning
+            yield write(selector, (*self._block(role, style), ("text-indent", _em(style.indent))))
         for role, selector in _PARTS.items():
             yield _rule(selector, self._part(role, self._theme[role]))
         yield _rule(".contents", self._part("crosshead-2", self._theme["crosshead-2"]))
-        yield _rule("ul, ol", (("padding-left", _em(self._theme["list"].inset or self._theme["list"].indent)),))
+        yield self._turning("ul, ol", (("padding-left", _em(self._theme["list"].inset or self._theme["list"].indent)),))
 
     def narrow(self) -> Iterator[str]:
         """Large sizes on a narrow page, as of a telephone."""
@@ -146,7 +196,7 @@ class _Sheet:
     def _part(self, role: Role, style: Style) -> Declarations:
         ratio = self._ratio(role)
         size = (("font-size", _em(ratio)),) if ratio != 1 else ()
-        family_ = (("font-family", family(style.face, self._language)),)
+        family_ = (("font-family", self._family(style)),)
         tint = () if role in _PARENTS else background(style.grey)
         return (*family_, ("font-weight", str(style.weight)), *size, *colour(style.colour), *tint)
 

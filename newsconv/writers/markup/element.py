@@ -12,6 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 _VOID = frozenset(("br", "col", "hr", "img", "link", "meta"))
+_RAW = frozenset(("script", "style"))
 _OWN_LINES = frozenset((
     "html", "head", "title", "link", "meta", "style", "body", "section", "header", "footer", "nav", "aside",
     "div", "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "table", "caption", "thead", "tbody",
@@ -63,6 +64,11 @@ def html(root: Element) -> str:
 def _write(node: Child, out: list[str], *, xml: bool) -> None:
     if isinstance(node, str):
         out.append(node.translate(_TEXT))
+        return
+    if node.tag in _RAW and not xml:
+        # HTML reads these to their end tag without entities (HTML Standard, 13.1.2); CSS and JSON know the escape.
+        inside = "".join(child for child in node.children if isinstance(child, str)).replace("</", "<\\/")
+        out.append(f"<{node.tag}{_attributes(node, xml=False)}>{inside}</{node.tag}>\n")
         return
     out.append(f"<{node.tag}{_attributes(node, xml=xml)}")
     if node.tag in _VOID:

@@ -35,6 +35,7 @@ _STACKS: Mapping[Region, Mapping[str, tuple[str, ...]]] = MappingProxyType({
     },
 })
 _GENERIC: Mapping[str, str] = MappingProxyType({"song": "serif", "hei": "sans-serif", "kai": "serif"})
+_NONE: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 _MONO = '"Source Code Pro", "Noto Sans Mono", Menlo, Consolas, monospace'
 
 
@@ -46,10 +47,15 @@ def region_of(language: str) -> Region:
     return "HK" if "hk" in subtags or "mo" in subtags else "TC"
 
 
-def family(face: str, language: str) -> str:
-    """The CSS `font-family` of a face style (song, hei, kai, mono); Kai falls back to Song."""
+def family(face: str, language: str, embedded: Mapping[str, tuple[str, ...]] = _NONE) -> str:
+    """The CSS `font-family` of a face style (song, hei, kai, mono); Kai falls back to Song.
+
+    `embedded` names the faces that come with the publication by style; they go before the reader's.
+    """
     if face == "mono":
         return _MONO
     stacks = _STACKS[region_of(language)]
-    names = stacks[face] + (stacks["song"] if face == "kai" else ())
+    names = embedded.get(face, ()) + stacks[face]
+    if face == "kai":
+        names += embedded.get("song", ()) + stacks["song"]
     return ", ".join((*(f'"{name}"' for name in names), _GENERIC[face]))

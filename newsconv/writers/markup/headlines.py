@@ -1,6 +1,6 @@
 """Headlines: section, kicker, title, deck and summary, in the order in which they are read.
 
-A space between Han characters in a headline parts its phrases, and a paper
+A space between Han characters or a stop parts the phrases of a headline, and a paper
 breaks the line there; so each phrase is kept together as long as it fits.
 """
 
@@ -16,7 +16,9 @@ from .names import one_line
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u3001-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
 """Han characters and the marks that stand between them."""
-_PARTING = re.compile(f"(?<=[{_WIDE}])([ \u3000]+)(?=[{_WIDE}])")
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_PARTING = re.compile(f"(?<=[{_WIDE}])([ \u3000]+)(?=[{_WIDE}])|(?<=[，：；！？])(?=[{_HAN}])")
+"""A space, which is kept, or the place after a stop that no other mark follows."""
 
 
 def headline_lines(headline: Headline | None, flow: Flow, level: int) -> Iterator[Element]:
@@ -40,6 +42,6 @@ def _parted(children: Children) -> Children:
     match children:
         case (str(text),) if len(pieces := _PARTING.split(text)) > 1:
             return tuple(element("span", (piece,), class_="phrase") if at % 2 == 0 else piece
-                         for at, piece in enumerate(pieces))
+                         for at, piece in enumerate(pieces) if piece)
         case _:
             return children

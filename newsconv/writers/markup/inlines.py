@@ -30,6 +30,7 @@ from .figures import ShowPicture, image
 from .links import safe_target
 from .names import Labels
 from .notes import Notes
+from .upright import upright
 
 
 class Inside(Struct, frozen=True):
@@ -50,6 +51,7 @@ class Phrases(Struct, frozen=True):
     labels: Labels
     notify: Notify
     file: str = ""
+    vertical: bool = False
 
     def __call__(self, inlines: Iterable[Inline], inside: Inside = _OUTSIDE) -> Children:
         """The elements and texts of inline content."""
@@ -58,7 +60,7 @@ class Phrases(Struct, frozen=True):
     def _children(self, inline: Inline, inside: Inside) -> Children:
         match inline:
             case Text(text=text):
-                return (text,)
+                return upright(text) if self.vertical else (text,)
             case Code(text=text):
                 return (element("code", (text,)),)
             case LineBreak():

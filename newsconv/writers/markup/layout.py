@@ -1,6 +1,25 @@
-"""The part of the style sheet that no theme changes: what stands where."""
+"""The part of the style sheet that no theme changes: what stands where.
+
+It is written for horizontal lines.  `LAYOUT` turns with the lines; `LEVEL` is what
+stays level in vertical setting too: tables and code.
+"""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .colour import Declarations
+
+_RULE = re.compile(r"([^{}]+?)\s*\{([^{}]*)\}")
+
+
+def rules(sheet: str) -> Iterator[tuple[str, Declarations]]:
+    """The rules of a sheet in the notation below: selector and declarations."""
+    for selector, body in _RULE.findall(sheet):
+        pairs = (pair.partition(":") for pair in body.split(";"))
+        yield " ".join(selector.split()), tuple((name.strip(), " ".join(value.split())) for name, _, value in pairs)
+
 
 LAYOUT = """\
 h1, h2, h3, h4, h5, h6 { margin: 0; font-size: 1em; font-weight: inherit; text-align: left; text-indent: 0;
@@ -13,8 +32,6 @@ em { font-style: normal; -webkit-text-emphasis: filled dot; -epub-text-emphasis-
 sup, sub { font-size: 0.7em; line-height: 0 }
 rt { font-size: 0.5em; font-weight: 400; -webkit-text-emphasis: none; text-emphasis: none }
 code { white-space: pre-wrap; overflow-wrap: anywhere; text-autospace: no-autospace; hyphens: none }
-pre { margin: 1em 0; padding: 0.8em 1em; white-space: pre-wrap; text-align: left; text-indent: 0 }
-pre code { font-size: 1em; background-color: transparent }
 img { max-width: 100%; height: auto; vertical-align: middle }
 hr { width: 30%; margin: 1.6em auto; border: 0; border-top: 1px solid; opacity: 0.4 }
 ul, ol { margin: 0.5em 0 }
@@ -49,15 +66,6 @@ figure > .missing-picture { display: block; margin-bottom: 0.4em; padding: 2.4em
   text-align: center }
 
 .table { margin: 1.2em 0; overflow-x: auto }
-table { width: 100%; border-collapse: collapse; border-top: 0.14em solid; border-bottom: 0.14em solid }
-caption { padding-bottom: 0.4em }
-thead { border-bottom: 1px solid }
-th, td { padding: 0.35em 0.5em; vertical-align: top }
-th { vertical-align: bottom }
-tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
-.at-start { text-align: left }
-.at-centre { text-align: center }
-.at-end { text-align: right }
 
 .sidebar, .read-more { margin: 1.4em 0; padding: 0.8em 1em; break-inside: avoid-page }
 .sidebar-title { margin-bottom: 0.3em }
@@ -65,6 +73,15 @@ tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
   break-inside: avoid; page-break-inside: avoid }
 .read-more img { display: block; width: 6em; margin-bottom: 0.5em }
 .jump { margin-top: 0.8em }
+
+.title-page { margin: 2em 0; text-align: left }
+.title-page .title { margin: 0.3em 0 0.5em }
+.title-page .outlet { letter-spacing: 0.2em }
+.title-page .imprint { margin-top: 2.4em; padding-top: 0.8em; border-top: 1px solid }
+.title-page .group { margin-top: 1.6em }
+.title-page a { text-decoration: none }
+.cover { margin: 0; text-align: center }
+.cover img { max-height: 100vh }
 
 .note-mark, .note-number a { text-decoration: none }
 .footnotes { margin-top: 2.4em; padding-top: 0.8em; border-top: 1px solid rgba(128, 128, 128, 0.6) }
@@ -79,3 +96,28 @@ nav a { text-decoration: none }
 .contents ol { padding: 0 }
 .contents li { margin: 0; padding: 0.6em 0; border-top: 1px solid rgba(128, 128, 128, 0.35) }
 """
+
+LEVEL = """\
+pre { margin: 1em 0; padding: 0.8em 1em; white-space: pre-wrap; text-align: left; text-indent: 0 }
+pre code { font-size: 1em; background-color: transparent }
+table { width: 100%; border-collapse: collapse; border-top: 0.14em solid; border-bottom: 0.14em solid }
+caption { padding-bottom: 0.4em }
+thead { border-bottom: 1px solid }
+th, td { padding: 0.35em 0.5em; vertical-align: top }
+th { vertical-align: bottom }
+tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
+.at-start { text-align: left }
+.at-centre { text-align: center }
+.at-end { text-align: right }
+"""
+
+VERTICAL = """\
+html { -epub-writing-mode: vertical-rl; -webkit-writing-mode: vertical-rl; writing-mode: vertical-rl;
+  text-orientation: mixed }
+.table, pre { -epub-writing-mode: horizontal-tb; -webkit-writing-mode: horizontal-tb; writing-mode: horizontal-tb;
+  max-width: 90vw }
+.side-by-side { -epub-text-combine: horizontal; -webkit-text-combine: horizontal; text-combine-upright: all }
+.note-mark sup, .note-number { text-combine-upright: all }
+.upright { -epub-text-orientation: upright; -webkit-text-orientation: upright; text-orientation: upright }
+"""
+"""What only vertical lines want: CSS Writing Modes 4, with the names that EPUB readers knew first."""

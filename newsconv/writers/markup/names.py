@@ -11,7 +11,7 @@ from ...walk import lines
 
 
 class Labels(Struct, frozen=True):
-    """Generated words in one language; `{}` takes what is named."""
+    """Generated words in one language; `{}` takes what is named, in `others` a title and the number of articles."""
 
     contents: str
     text: str
@@ -23,6 +23,10 @@ class Labels(Struct, frozen=True):
     back: str
     more: str
     untitled: str
+    cover: str
+    title_page: str
+    others: str
+    source: str
     readable: str
     described: str
     undescribed: str
@@ -32,18 +36,21 @@ class Labels(Struct, frozen=True):
 _HANS = Labels(
     contents="目录", text="正文", pages="版次", landmarks="导览", page="第{}版", picture="图片", note="注",
     back="返回正文", more="阅读全文", untitled="无题",
+    cover="封面", title_page="扉页", others="{}等{}篇", source="来源",
     readable="本书为可重排的文字，有目录和分级标题，按阅读顺序排列。",
     described="所有图片均有替代文字。", undescribed="图片没有替代文字。", partly="部分图片没有替代文字。",
 )
 _HANT = Labels(
     contents="目錄", text="正文", pages="版次", landmarks="導覽", page="第{}版", picture="圖片", note="註",
     back="返回正文", more="閱讀全文", untitled="無題",
+    cover="封面", title_page="扉頁", others="{}等{}篇", source="來源",
     readable="本書為可重排的文字，有目錄和分級標題，按閱讀順序排列。",
     described="所有圖片均有替代文字。", undescribed="圖片沒有替代文字。", partly="部分圖片沒有替代文字。",
 )
 _OTHER = Labels(
     contents="Contents", text="Text", pages="Pages", landmarks="Guide", page="Page {}", picture="Picture",
     note="Note", back="Back to the text", more="Read on", untitled="Untitled",
+    cover="Cover", title_page="Title page", others="{} and others ({})", source="Source",
     readable="Reflowable text in reading order, with contents and headings.",
     described="Every picture has alternative text.", undescribed="Pictures have no alternative text.",
     partly="Some pictures have no alternative text.",

@@ -19,17 +19,25 @@ class Mark(Struct, frozen=True):
 
 
 class SetNote(Struct, frozen=True):
-    """A note to set now; `called` tells whether a mark leads to it."""
+    """A note to set now, the id it has, and that of its first mark (None if no mark leads to it)."""
 
     number: int
     note: Footnote
-    called: bool
+    id: str
+    mark: str | None
+
+    @property
+    def called(self) -> bool:
+        """Whether a mark leads to it."""
+        return self.mark is not None
 
 
 class Notes:
     """The footnotes of one article while it is written, chapter after chapter."""
 
-    def __init__(self, footnotes: Iterable[Footnote]) -> None:
+    def __init__(self, footnotes: Iterable[Footnote], prefix: str = "") -> None:
+        """`prefix` begins every id, where several articles share a page."""
+        self._prefix = prefix
         self._waiting: dict[int, Footnote] = dict(enumerate(footnotes))
         self._by_key: dict[str, int] = {}
         for index, note in self._waiting.items():
@@ -49,9 +57,9 @@ class Notes:
             return None
         if index in self._placed:
             number, file = self._placed[index]
-            return Mark(number, f"{'' if file == self._file else file}#note-{number}", None)
+            return Mark(number, f"{'' if file == self._file else file}#{self._id('note', number)}", None)
         number = self._enqueue(index, called=True)
-        return Mark(number, f"#note-{number}", f"mark-{number}")
+        return Mark(number, f"#{self._id('note', number)}", self._id("mark", number))
 
     def due(self) -> Iterator[SetNote]:
         """The notes marked since they were last asked for, and those that these mark."""
@@ -67,5 +75,9 @@ class Notes:
     def _enqueue(self, index: int, *, called: bool) -> int:
         number = len(self._placed) + 1
         self._placed[index] = (number, self._file)
-        self._due.append(SetNote(number, self._waiting.pop(index), called))
+        mark = self._id("mark", number) if called else None
+        self._due.append(SetNote(number, self._waiting.pop(index), self._id("note", number), mark))
         return number
+
+    def _id(self, kind: str, number: int) -> str:
+        return f"{self._prefix}{kind}-{number}"

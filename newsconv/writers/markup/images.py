@@ -1,4 +1,4 @@
-"""Pictures as an EPUB may hold them: core media types, upright, in colours that screens show."""
+"""Pictures as reading systems and browsers show them: few media types, upright, in colours of the screen."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _QUALITY = 92
 """JPEG quality at which a second encoding is not seen."""
 
 
-class BookPicture(Struct, frozen=True):
-    """A picture in the book: bytes, core media type, file suffix, size in pixels, and whether it moves."""
+class ScreenPicture(Struct, frozen=True):
+    """A picture to be shown: bytes, core media type, file suffix, size in pixels, and whether it moves."""
 
     data: bytes
     media_type: str
@@ -31,42 +31,61 @@ class BookPicture(Struct, frozen=True):
     moving: bool = False
 
 
-def book_picture(loaded: LoadedPicture) -> BookPicture:
+def screen_picture(loaded: LoadedPicture, longest: int | None = None) -> ScreenPicture:
     """The picture as it stands in the file where that will do, else encoded anew.
 
     TIFF is no core media type (EPUB 3.3 section 3.2), few readers heed the EXIF
-    orientation, and few show CMYK.  PictureError if Pillow cannot encode it.
+    orientation, and few show CMYK.  No side is left over `longest` pixels, but
+    moving pictures stay as they are.  PictureError if Pillow cannot encode it.
     """
     from PIL import Image
 
     with Image.open(BytesIO(loaded.data)) as image:
         moving = bool(getattr(image, "is_animated", False)) and loaded.kind in ("gif", "webp")
-        if loaded.kind != "tiff" and (moving or (loaded.orientation == 1 and image.mode != "CMYK")):
-            return _book_picture(loaded.data, loaded.kind, loaded.width, loaded.height, moving=moving)
+        large = longest is not None and max(loaded.width, loaded.height) > longest
+        fit = loaded.orientation == 1 and image.mode != "CMYK" and not large
+        if loaded.kind != "tiff" and (moving or fit):
+            return _screen_picture(loaded.data, loaded.kind, loaded.width, loaded.height, moving=moving)
         try:
-            return _anew(image, "jpeg" if loaded.kind == "jpeg" else "png")
+            return _anew(image, "jpeg" if loaded.kind == "jpeg" else "png", longest if large else None)
         except (OSError, ValueError) as error:
-            raise PictureError(f"picture {loaded.path!r} cannot be encoded for EPUB: {error}") from error
+            raise PictureError(f"picture {loaded.path!r} cannot be encoded anew: {error}") from error
 
 
-def _book_picture(data: bytes, kind: str, width: int, height: int, *, moving: bool = False) -> BookPicture:
-    return BookPicture(data, _MEDIA_TYPES[kind], _SUFFIXES[kind], width, height, moving)
+def _screen_picture(data: bytes, kind: str, width: int, height: int, *, moving: bool = False) -> ScreenPicture:
+    return ScreenPicture(data, _MEDIA_TYPES[kind], _SUFFIXES[kind], width, height, moving)
 
 
-def _anew(image: Image, kind: Literal["jpeg", "png"]) -> BookPicture:
+def _anew(image: Image, kind: Literal["jpeg", "png"], longest: int | None) -> ScreenPicture:
     """Upright and without metadata; the colour profile stays where the colours do."""
     from PIL import ImageOps
 
+    if longest is not None:
+        image.draft(image.mode, (longest, longest))
     upright = ImageOps.exif_transpose(image)
     profile = upright.info.get("icc_profile") if upright.mode in ("RGB", "RGBA", "L", "P") else None
     if upright.mode not in (_PNG_MODES if kind == "png" else ("L", "RGB")):
         upright = _to_rgb(upright)
+    if longest is not None:
+        upright = _reduced(upright, longest)
     out = BytesIO()
     if kind == "png":
         upright.save(out, "PNG", icc_profile=profile)
     else:
         upright.save(out, "JPEG", quality=_QUALITY, subsampling=0, icc_profile=profile)
-    return _book_picture(out.getvalue(), kind, *upright.size)
+    return _screen_picture(out.getvalue(), kind, *upright.size)
+
+
+def _reduced(image: Image, longest: int) -> Image:
+    """No side over `longest`; a palette or two tones would make steps of the shades, so they are left first."""
+    from PIL import Image
+
+    if image.mode == "1":
+        image = image.convert("L")
+    elif image.mode == "P":
+        image = image.convert("RGBA" if "transparency" in image.info else "RGB")
+    image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    return image
 
 
 def _to_rgb(image: Image) -> Image:
