@@ -63,6 +63,8 @@ def _news(text: str, start: int) -> DatelineMark | None:
         return None
     end = found.end() if found["late"] or found["credit"] or found["bare"] else found.end("form")
     marks = _parts(found, "outlet", "place", "form", "date")
+    if found["outlet"].endswith("又"):
+        marks = (Mark(start, found.end("form"), "form"), *_parts(found, "date"))
     return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98 if credit else 0.85)
 
 

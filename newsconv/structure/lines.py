@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..draft import RowRole
 from .credits import bullet_length, read_credit
+from .dateline import find_dateline
 from .labels import Labelled
 from .person import read_person
 from .vocabulary import (
@@ -40,7 +41,7 @@ _BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,40})[）)]")
 
 _COMPILED = re.compile(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
-_CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
+_CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 
@@ -134,7 +135,7 @@ def credit_at_end(text: str) -> int:
     found = _CREDIT_AT_END.search(text)
     if not found:
         return 0
-    words = found["credit"].strip("（）() 　")
+    words = re.split(r"[（(]", found["credit"].strip("（）() 　"))[-1]
     named = read_credit(words) is not None and words.endswith(_PHOTOGRAPHED)
     return found.start("credit") if is_credit(words) and (named or words.endswith(_SUPPLIED)) else 0
 
@@ -165,7 +166,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     """
     item = items[at]
     text = item.text
-    if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text):
+    if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text) or find_dateline(text):
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None

@@ -110,7 +110,9 @@ def story_evidence(chunk: Chunk) -> float:
     if byline_or_dateline_follows(chunk):
         return 0.95
     plain = [item for item in heads if not is_section_label(item.text)]
-    if len(plain) >= 2 and (len(plain) < len(heads) or any(looks_like_deck(item.text) for item in plain)):
+    if len(plain) < len(heads) and chunk.rows:
+        return 0.85
+    if len(plain) >= 2 and any(looks_like_deck(item.text) for item in plain):
         return 0.85
     return 0.0
 
