@@ -34,6 +34,7 @@ _WIRE = re.compile(
     rf"(?:{_CREDITED}|\s*[：:])?"
 )
 _BRACKETED = re.compile(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
+_SPECIAL = re.compile(rf"{_OPEN}(?P<outlet>{_OUTLET}|[\u4e00-\u9fff]{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|综合报道|綜合報道|綜合報導){_CLOSE}")
 _FILED = re.compile(
     rf"\s*(?:(?P<date>{_DATE})\s*)?(?P<form>綜合[報报][導道导]|综合报道|外電報導|[報报][導道导]|專電|专电|電|电|訊|讯)"
 )
@@ -49,7 +50,7 @@ class DatelineMark(NamedTuple):
 def find_dateline(text: str) -> DatelineMark | None:
     """The dateline at the head of a paragraph's text, or None."""
     start = len(text) - len(text.lstrip())
-    return _news(text, start) or _wire(text, start) or _bracketed(text, start)
+    return _news(text, start) or _wire(text, start) or _special(text, start) or _bracketed(text, start)
 
 
 def _news(text: str, start: int) -> DatelineMark | None:
@@ -81,6 +82,14 @@ def _wire(text: str, start: int) -> DatelineMark | None:
     end = found.end() if credit or not found["credit"] else found.end("form")
     marks = _parts(found, "outlet", "place", "date", "form")
     return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98)
+
+
+def _special(text: str, start: int) -> DatelineMark | None:
+    """`【明報專訊】`: outlet and form alone in brackets."""
+    found = _SPECIAL.match(text, start)
+    if found is None or found.end() == len(text):
+        return None
+    return DatelineMark(Mark(start, found.end(), "dateline", _parts(found, "outlet", "form")), 0.95)
 
 
 def _bracketed(text: str, start: int) -> DatelineMark | None:

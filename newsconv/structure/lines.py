@@ -174,7 +174,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
     if len(text) > LONGEST_LINE or before is None:
         return 0.0
-    if before.role == "caption" and (after is None or not after.is_prose) and not text.endswith(("：", ":")):
+    after_bare_caption = before.role == "caption" and before.confidence <= 0.6
+    if after_bare_caption and (after is None or not after.is_prose) and len(text) <= 30 and text[-1] not in "：:":
         return 0.6
     if ends_sentence(text):
         return 0.0

@@ -62,10 +62,10 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = _labelled_by_place(items, notify)
     items = with_faces(items)
     items = join_rows(items, repair, notify)
-    items = _with_captions(items, notify)
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
     items = box_rows(items, notify)
+    items = _with_captions(items, notify)
     items = _with_leads(items, notify)
     return [_with_dateline(item, notify) for item in items]
 

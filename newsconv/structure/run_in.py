@@ -20,6 +20,9 @@ _SIGNED = re.compile(
     r"[。！？”）)…](?P<blank>[\s\u3000]*)(?P<sign>[（(][^（()）。，]{2,24}[）)]|[^（()）。，！？“”\s][^（()）。，！？“”]{1,16})[\s\u3000]*$"
 )
 _BLANKS = re.compile(r"[\s\u3000]+")
+_EDITED = re.compile(
+    r"(?<=[。！？”」）)…])[\s\u3000]*(?P<sign>[（(](?:责任编辑|責任編輯|编辑|編輯|责编|責編|譯者|译者|校对|核稿)\s*[：:／/][^（()）。]{2,20}[）)]\s*\d{0,8})\s*$"
+)
 LONGEST_TITLE = 60
 
 
@@ -69,6 +72,8 @@ def _from(item: Labelled, at: int) -> Labelled:
 
 def signed_at(text: str) -> int:
     """Where the sign-off that ends a paragraph begins (`……。（张三）`, `……。　张三`), or 0."""
+    if edited := _EDITED.search(text):
+        return edited.start("sign")
     found = _SIGNED.search(text)
     if found is None:
         return 0

@@ -17,10 +17,16 @@ _ASKS = re.compile(alternatives(INTERVIEWER))
 def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     """Paragraphs that begin with `记者：` are questions; those of whoever speaks between them, answers."""
     speakers = Counter(who for item in items if item.is_prose and (who := _who(item.text)))
-    asked = sum(count for who, count in speakers.items() if _ASKS.match(who))
-    if asked < 2:
+    askers = {who for who in speakers if _ASKS.match(who) or _mostly_asks(who, items)}
+    if sum(speakers[who] for who in askers) < 2:
         return list(items)
-    return [_labelled(item, speakers, notify) for item in items]
+    return [_labelled(item, speakers, askers, notify) for item in items]
+
+
+def _mostly_asks(who: str, items: Sequence[Labelled]) -> bool:
+    """Whether nearly all of a speaker's turns are questions: 《周刊》：…？"""
+    turns = [item.text for item in items if item.is_prose and _who(item.text) == who]
+    return len(turns) >= 2 and sum(turn.rstrip("”」 ").endswith(("？", "?")) for turn in turns) * 4 >= len(turns) * 3
 
 
 def _who(text: str) -> str:
@@ -28,10 +34,10 @@ def _who(text: str) -> str:
     return found["who"] if found else ""
 
 
-def _labelled(item: Labelled, speakers: Counter[str], notify: Notify) -> Labelled:
+def _labelled(item: Labelled, speakers: Counter[str], askers: set[str], notify: Notify) -> Labelled:
     if not item.is_prose or not (who := _who(item.text)):
         return item
-    if _ASKS.match(who):
+    if who in askers:
         out = item.relabelled("question", 0.95)
     elif speakers[who] >= 2:
         out = item.relabelled("answer", 0.9)
