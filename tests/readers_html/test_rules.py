@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 
 from newsconv.errors import InputError
-from newsconv.model import FootnoteReference, Inlines, LineBreak, Paragraph, Picture, Strong, Superscript, Text, inline_text
+from newsconv.model import (
+    FootnoteReference,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Picture,
+    Strong,
+    Superscript,
+    Text,
+    inline_text,
+)
 from newsconv.pipeline import read_data
 from newsconv.readers.html import HtmlReader, html_encoding
 from newsconv.readers.html.meta import without_site

@@ -114,7 +114,7 @@ def _list(items: Sequence[Item], at: int, first: Mark) -> tuple[List, int]:
             inner, at = _list(items, at, mark)
             entries[-1].append(inner)
             continue
-        elif mark.depth < first.depth or mark.identifier != first.identifier or mark.is_ordered != first.is_ordered:
+        elif mark.depth < first.depth or not _follows(mark, first, len(entries)):
             break
         else:
             entries.append([items[at].row.block])
@@ -122,6 +122,13 @@ def _list(items: Sequence[Item], at: int, first: Mark) -> tuple[List, int]:
         at += 1
     found = tuple(ListItem(tuple(entry), source=covering(block.source for block in entry)) for entry in entries)
     return List(found, first.is_ordered, first.count if first.is_ordered else 1, source=covering(sources)), at
+
+
+def _follows(mark: Mark, first: Mark, behind: int) -> bool:
+    """Whether an item is that of a list, `behind` its first."""
+    if mark.family != first.family:
+        return False
+    return mark.count == first.count + behind if mark.is_ordered else not first.is_ordered
 
 
 # Captions

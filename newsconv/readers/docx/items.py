@@ -132,7 +132,7 @@ def _is_rule(properties: Element | None, style: Style) -> bool:
 def _line(inside: Inlines, properties: Element | None, style: Style, mark: Mark | None, where: Source) -> Item:
     if style.kind == "code":
         return Item(Row(CodeBlock(inline_text(inside), source=where), source=where), boxed=style.is_boxed)
-    if mark is not None and mark.label and (not mark.is_list or style.level or style.role):
+    if mark is not None and mark.is_ordered and (not mark.is_list or style.level or style.role):
         inside, mark = _labelled(inside, mark.label, where), None
     level = _level(properties, style)
     if style.kind in ("crosshead", "crosshead-2"):
@@ -144,6 +144,8 @@ def _line(inside: Inlines, properties: Element | None, style: Style, mark: Mark 
         block = Paragraph(inside, source=where)
         row = Row(block, style.role, source=where, indented=_is_indented(inside, properties, style))
     kind = style.kind if style.kind in ("speaker", "quotation", "sidebar-title", "item-more") else None
+    if mark is not None and mark.is_more:
+        kind, mark = "item-more", None
     return Item(row, kind, None if level or style.role else mark, style.is_boxed)
 
 

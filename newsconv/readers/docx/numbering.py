@@ -24,9 +24,9 @@ class Level(Struct, frozen=True):
 
 
 class Mark(Struct, frozen=True):
-    """The number of one paragraph: which numbering, how deep, and how its label reads."""
+    """The number of one paragraph: the definition it comes from, how deep, which, and how its label reads."""
 
-    identifier: str
+    family: str
     depth: int
     form: str
     count: int
@@ -36,6 +36,11 @@ class Mark(Struct, frozen=True):
     def is_list(self) -> bool:
         """Whether it is an item of a list: a bullet or a plain number."""
         return self.form == "bullet" or self.form in _COUNTED
+
+    @property
+    def is_more(self) -> bool:
+        """Whether nothing is shown, but the paragraph stands as far in as an item: it goes on with one."""
+        return self.form == "bullet" and not self.label
 
     @property
     def is_ordered(self) -> bool:
@@ -70,22 +75,22 @@ class Numbering:
         """The mark of the next paragraph of a numbering; None for one that shows none."""
         abstract = self._abstract.get(identifier, "")
         level = self._levels.get(abstract, {}).get(depth)
-        if level is None or level.form == "none" or (not level.text and level.form != "bullet"):
+        if level is None or level.form == "none" or not level.text:
             return None
         counts = self._counts.setdefault(abstract, {})
+        for deeper in [one for one in counts if one > depth]:
+            del counts[deeper]
+        if level.form == "bullet":
+            return Mark(abstract, depth, level.form, 0, level.text.strip())
         start = self._starts.get((identifier, depth))
         if start is not None and (identifier, depth) not in self._begun:
             counts[depth] = start
         else:
             counts[depth] = counts[depth] + 1 if depth in counts else level.start
         self._begun.add((identifier, depth))
-        for deeper in [one for one in counts if one > depth]:
-            del counts[deeper]
-        return Mark(identifier, depth, level.form, counts[depth], self._label(abstract, level, counts))
+        return Mark(abstract, depth, level.form, counts[depth], self._label(abstract, level, counts))
 
     def _label(self, abstract: str, level: Level, counts: dict[int, int]) -> str:
-        if level.form == "bullet":
-            return ""
         label = level.text
         for depth in range(9):
             if f"%{depth + 1}" in label:

@@ -24,7 +24,7 @@ ROWS: dict[str, RowRole] = {
     "稿件主题": "story-title", "稿件主題": "story-title", "story headline": "story-title",
     "稿件副题": "story-deck", "稿件副題": "story-deck", "story deck": "story-deck",
     "稿件提要": "story-summary", "story summary": "story-summary",
-    "署名": "byline", "byline": "byline",
+    "署名": "byline", "byline": "byline", "author": "byline",
     "报道正文": "body", "報導內文": "body",
     "导语": "lead", "導語": "lead", "lead": "lead",
     "编者按": "editors-note", "編者按": "editors-note", "editor's note": "editors-note",
@@ -48,10 +48,12 @@ KINDS: dict[str, Kind] = {
     "相关链接": "sidebar", "相關連結": "sidebar", "sidebar": "sidebar",
     "条目续段": "item-more", "條目續段": "item-more", "list continue": "item-more",
     "代码块": "code", "程式碼區塊": "code", "code block": "code", "html preformatted": "code",
+    "source code": "code", "preformatted text": "code",
     "缺图": "missing", "缺圖": "missing", "行内缺图": "missing", "行內缺圖": "missing",
     "分隔线": "divider", "分隔線": "divider", "divider": "divider", "toc heading": "contents",
     "注号": "note-mark", "註號": "note-mark", "footnote reference": "note-mark", "endnote reference": "note-mark",
-    "代码": "code-line", "程式碼": "code-line", "html code": "code-line", "code": "code-line",
+    "代码": "code-line", "程式碼": "code-line", "code": "code-line", "html code": "code-line",
+    "verbatim char": "code-line",
     "加重": "strong", "strong": "strong", "着重": "emphasis", "著重": "emphasis", "emphasis": "emphasis",
 }
 """Kinds by the names of paragraph and character styles, in small letters."""
