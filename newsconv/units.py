@@ -17,6 +17,10 @@ class Paper(Struct, frozen=True):
     height: float
 
 
+_STEP = 8
+"""Sheets are whole eighths of a point (0.04 mm): such numbers add up exactly, so that readers of a PDF
+see lines of one leading and not of nearly one."""
+
 _SIZES_MM = {
     "A3": (297, 420),
     "A4": (210, 297),
@@ -32,7 +36,16 @@ def paper(name: str) -> Paper:
     """The sheet with this name (A4, B5 is JIS, 16K …) or size (`148x210mm`); ValueError if unknown."""
     by_name = {key.lower(): size for key, size in _SIZES_MM.items()}
     if size := by_name.get(name.lower()):
-        return Paper(size[0] * MM, size[1] * MM)
+        return _sheet(*size)
     if (match := _CUSTOM.fullmatch(name.strip())) and all(50 <= float(v) <= 1500 for v in match.groups()):
-        return Paper(float(match[1]) * MM, float(match[2]) * MM)
+        return _sheet(float(match[1]), float(match[2]))
     raise ValueError(f"unknown paper {name!r}: use {', '.join(_SIZES_MM)} or WIDTHxHEIGHTmm (50 to 1500)")
+
+
+def _sheet(width: float, height: float) -> Paper:
+    return Paper(snapped(width * MM), snapped(height * MM))
+
+
+def snapped(length: float) -> float:
+    """The nearest whole eighth of a point."""
+    return round(length * _STEP) / _STEP

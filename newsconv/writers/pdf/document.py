@@ -11,6 +11,7 @@ from urllib.parse import quote
 from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
+from ...units import snapped
 from .content import Content
 from .embed import Embedding
 from .fontobjects import FaceObjects
@@ -75,7 +76,8 @@ class PdfSurface:
         self._content.end_artifact()
 
     def show(self, show: Show) -> None:
-        self._content.show(show, self._height - show.y, self._embedding.widths[show.font])
+        baseline = snapped(self._height - show.y)
+        self._content.show(show, baseline, self._embedding.widths[show.font])
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._content.rectangle(x, self._height - y - height, width, height, colour)
