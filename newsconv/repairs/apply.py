@@ -32,8 +32,8 @@ REPAIRS: tuple[Repair, ...] = (
 )
 """All repairs, in their order: characters before breaks, marks before the blanks around them."""
 
-_ROUNDS = 4
-"""One repair can show another its work: a second round finds it, and a third that nothing is left."""
+_ROUNDS = 16
+"""One repair can show another its work: mostly a second round finds it, and a third that nothing is left."""
 _CONTEXT = 6
 _SHOWN = 24
 

@@ -27,6 +27,7 @@ _SINGLE = _Kind("'", "‘", "’", re.compile(f"(?<!{_LATIN})['’]|['’](?!{_L
 """A single mark between two Latin letters is an apostrophe."""
 _HAN = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile("[。！？]")
+_NOT_BEFORE = re.compile(f"[0-9={HIDDEN}]")
 _NO_WORD_AFTER = "。！？，、；：）》"
 _NO_WORD_BEFORE = "（《：、，"
 _LONGEST = 30
@@ -49,7 +50,7 @@ def _marks(text: str, kind: _Kind) -> Iterator[int]:
     is_open = False
     for match in kind.pattern.finditer(text):
         at, mark = match.start(), match.group()
-        if mark == kind.straight and not is_open and re.match("[0-9=]", text[at - 1 : at]):
+        if mark == kind.straight and not is_open and _NOT_BEFORE.match(text[at - 1 : at]):
             continue
         is_open = mark == kind.opening or (mark == kind.straight and not is_open)
         yield at
