@@ -240,7 +240,10 @@ def test_a_further_story_begins_below_a_rule() -> None:
     assert opened.styles[second].find(f"{W}pPr/{W}pBdr/{W}top") is not None
 
 
-def test_a_crosshead_takes_whole_lines_of_the_grid() -> None:
-    spacing = written(featured()).styles["Heading3"].find(f"{W}pPr/{W}spacing")
+def test_a_crosshead_takes_whole_lines_of_the_grid(tmp_path: Path) -> None:
+    theme = tmp_path / "own.toml"
+    theme.write_text('extends = "newspaper"\n[body]\nleading = 17.5\n', encoding="utf-8")
+    opened = written(featured(), options=DocxOptions(theme=str(theme)))
+    spacing = opened.styles["Heading3"].find(f"{W}pPr/{W}spacing")
     taken = sum(int(spacing.get(W + name)) for name in ("before", "line", "after"))
     assert taken % 350 <= 1 or 350 - taken % 350 <= 1

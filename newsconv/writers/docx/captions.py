@@ -11,7 +11,20 @@ from collections import Counter
 
 from msgspec import Struct
 
-from ...model import Article, Figure, Inlines, Table, inline_text
+from ...model import (
+    Article,
+    Emphasis,
+    Figure,
+    Inlines,
+    Link,
+    Span,
+    Strikethrough,
+    Strong,
+    Table,
+    Text,
+    Underline,
+    inline_text,
+)
 from ...walk import walk
 
 _LABEL = re.compile(
@@ -46,7 +59,8 @@ class Captions:
     """The captions of one article, as they are met."""
 
     def __init__(self, article: Article) -> None:
-        captions = (node.caption for node in walk(article) if isinstance(node, (Figure, Table)))
+        captions = (node.caption for story in article.stories for node in walk(story)
+                    if isinstance(node, (Figure, Table)))
         counts = Counter(label.text for row in captions if (label := _label(row)) is not None)
         self._bookmarks = {text: f"_RefCaption{number}" for number, text in enumerate(
             (text for text, count in counts.items() if count == 1), 1)}
@@ -74,11 +88,22 @@ class Captions:
 
 def _label(row: Inlines) -> Label | None:
     match = _LABEL.match(inline_text(row))
-    if match is None:
+    if match is None or not _first_text(row).startswith(match[0]):
         return None
     number = match["number"]
     value = _NUMERALS.index(number) + 1 if number in _NUMERALS else int(number)
     return Label(match["word"] + match["gap"], number, value)
+
+
+def _first_text(row: Inlines) -> str:
+    """The text that a row begins with, within whatever marks, or ''."""
+    match row[0] if row else None:
+        case Text(text=text):
+            return text
+        case Strong() | Emphasis() | Underline() | Strikethrough() | Span() | Link() as marked:
+            return _first_text(marked.children)
+        case _:
+            return ""
 
 
 def _references(labels: dict[str, str]) -> re.Pattern[str] | None:

@@ -55,7 +55,8 @@ class Comments:
         said: dict[Element, list[Notice]] = {}
         places = _Places(self._places)
         for notice in dict.fromkeys(notices):
-            paragraph = places.find(notice.source) or self._first
+            found = places.find(notice.source)
+            paragraph = self._first if found is None else found
             if paragraph is not None:
                 said.setdefault(paragraph, []).append(notice)
         order = dict.fromkeys((*([] if self._first is None else [self._first]), *(where for _, where in self._places)))

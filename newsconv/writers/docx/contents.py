@@ -12,6 +12,7 @@ from ...model import Article, Crosshead, Headline, Inlines, inline_text
 from ...walk import walk
 from .fields import begin_field, end_field
 from .flow import Flow
+from .inlines import set_words
 from .xml import Element, w
 
 DEEPEST = 3
@@ -84,4 +85,4 @@ class ContentsPlace:
 
     def _entry(self, paragraph: Element, entry: Entry) -> None:
         link = w(paragraph, "hyperlink", anchor=entry.bookmark, history="1")
-        w(w(link, "r"), "t").text = self._flow.work.legal(entry.text, None)
+        set_words(self._flow, link, entry.text)

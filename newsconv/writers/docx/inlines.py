@@ -77,6 +77,11 @@ def set_row(flow: Flow, parent: Element, row: Inlines, size: float,
     _Setter(flow, label).row(parent, row, manner)
 
 
+def set_words(flow: Flow, parent: Element, text: str) -> None:
+    """Set text in which nothing is linked, as in an entry of the contents."""
+    _Setter(flow, None).row(parent, (Text(text),), Manner(0, has_han(text), {}, linked=True))
+
+
 def safe_target(target: str) -> str:
     """The link as a relationship may hold it, or '' if its kind is not allowed or it is no URL."""
     target = target.strip()

@@ -37,9 +37,9 @@ def _row(flow: Flow, table: Element, portraits: tuple[Portrait, ...], across: in
     row = w(table, "tr")
     w(w(row, "trPr"), "cantSplit")
     for portrait in portraits:
-        _portrait(flow.into(start_cell(row, width), width - _MARGINS), portrait)
+        _portrait(flow.into(start_cell(flow, row, width), width - _MARGINS), portrait)
     for _ in range(across - len(portraits)):
-        flow.into(start_cell(row, width), width).paragraph("portrait-name")
+        flow.into(start_cell(flow, row, width), width).paragraph("portrait-name")
 
 
 def _portrait(flow: Flow, portrait: Portrait) -> None:

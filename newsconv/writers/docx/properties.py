@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from docx.oxml.ns import nsmap
 from lxml import etree
 
+from ...identity import content_identifier
 from ...model import Article, Byline, inline_text
 from ...walk import walk
 from .region import Region
@@ -47,7 +48,7 @@ def core_properties(article: Article, region: Region, modified: datetime) -> Ele
         ("dc:creator", "; ".join(authors(article))),
         ("cp:keywords", ", ".join(about.keywords)),
         ("dc:description", about.description),
-        ("dc:identifier", about.identifier or about.url),
+        ("dc:identifier", about.identifier or about.url or content_identifier(article)),
         ("dc:language", region.tag),
     ):
         if value:

@@ -49,10 +49,13 @@ def start_table(flow: Flow, style: str, widths: Sequence[float], header: bool) -
     return table
 
 
-def start_cell(row: Element, width: float) -> Element:
-    """`w:tc` of this width in points."""
+def start_cell(flow: Flow, row: Element, width: float) -> Element:
+    """`w:tc` of this width in points; LibreOffice hides a table of a vertical page whose cells do not say so too."""
     cell = w(row, "tc")
-    w(w(cell, "tcPr"), "tcW", w=twips(width), type="dxa")
+    properties = w(cell, "tcPr")
+    w(properties, "tcW", w=twips(width), type="dxa")
+    if flow.work.page.vertical:
+        w(properties, "textDirection", val="tbRl")
     return cell
 
 
@@ -70,7 +73,7 @@ def _row(flow: Flow, element: Element, row: TableRow, table: Table, widths: Sequ
 
 
 def _cell(flow: Flow, row: Element, content: Inlines, role: StyleRole, align: Alignment, width: float) -> None:
-    inside = flow.into(start_cell(row, width), max(width - _CELL_MARGINS, 1))
+    inside = flow.into(start_cell(flow, row, width), max(width - _CELL_MARGINS, 1))
     if inside.line(role, content, align=align) is None:
         inside.paragraph(role, align=align)
 

@@ -15,10 +15,11 @@ from .opc import OpenedPackage, Relation
 from .package import Package, Part, Relations
 from .running import PAGES, Reference
 from .templatestyles import TemplateStyles
-from .xml import Element, R, W, root
+from .xml import Element, R, W, root, w
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0, None: 1 / 20}
+_RUNNING = ("headerReference", "footerReference")
 _LETTER = {"w": "12240", "h": "15840"}
 _INCH = "1440"
 """Page and margins of a section that says nothing (Word's own defaults)."""
@@ -63,9 +64,8 @@ class Template:
         if page.across < 36 or page.down < 36:
             self._opened.refuse("its page has no room between its margins")
         em = theme["body"].size
-        own = int(cols["num"]) if cols.get("num", "").isdecimal() else 1
         most = fitting(page.measure / em, page.gutter / em, 5)
-        return divided(page, min(own, most) if columns is None else columns, em)
+        return divided(page, min(self._columns, most) if columns is None else columns, em)
 
     def _said(self, name: str) -> dict[str, str]:
         """The attributes of an element of the section, by their local names."""
@@ -78,18 +78,21 @@ class Template:
             self._opened.refuse(f"{measure!r} is no length")
         return float(match[1]) * _UNITS[match[2]]
 
-    def _section(self) -> tuple[Element, list[tuple[str, str, str]]]:
-        """The last section without its headers and footers, and those: element, pages, identifier."""
-        found = self._opened.xml(self._main).find(f"{W}body/{W}sectPr")
-        setup = root("sectPr") if found is None else deepcopy(found)
-        running = []
-        for child in list(setup):
-            element = str(child.tag).removeprefix(W)
-            if element in ("headerReference", "footerReference"):
-                running.append((element, child.get(W + "type", "default"), child.get(R + "id", "")))
-                setup.remove(child)
-            elif element == "titlePg" and not _is_on(setup, "titlePg"):
-                setup.remove(child)
+    def _section(self) -> tuple[Element, dict[tuple[str, str], str]]:
+        """The last section, and the headers and footers it has or inherits: identifiers by element and pages."""
+        sections = list(self._opened.xml(self._main).iterfind(f"{W}body//{W}sectPr")) or [root("sectPr")]
+        setup = deepcopy(sections[-1])
+        running: dict[tuple[str, str], str] = {}
+        for section in sections:
+            for child in section:
+                element = str(child.tag).removeprefix(W)
+                if element in _RUNNING:
+                    running[element, child.get(W + "type", "default")] = child.get(R + "id", "")
+        for child in [child for name in (*_RUNNING, "titlePg") for child in setup.findall(W + name)]:
+            setup.remove(child)
+        if any(_is_on(section, "titlePg") for section in (sections[0], sections[-1])):
+            w(setup, "titlePg")
+        self._columns = max(_number(section.find(W + "cols"), "num") for section in sections)
         return setup, running
 
     # Parts
@@ -109,7 +112,7 @@ class Template:
         parts = {relation.identifier: relation.target for relation in self._opened.relations(self._main)}
         first = _is_on(self.setup, "titlePg")
         references = []
-        for number, (element, pages, identifier) in enumerate(self._running, 1):
+        for number, ((element, pages), identifier) in enumerate(self._running.items(), 1):
             header = element == "headerReference"
             if identifier not in parts or pages not in PAGES or (pages == "first" and not first):
                 continue
@@ -169,6 +172,12 @@ class _Copier:
             self._opened.refuse(f"{relation.target!r} in {source!r} is no picture")
         return self._package.shared(f"/word/media/template-{relation.target.replace('/', '-')}", kind,
                                     lambda: self._opened.data(relation.target))
+
+
+def _number(element: Element | None, attribute: str) -> int:
+    """A whole number that an element says, else 1."""
+    said = "" if element is None else element.get(W + attribute, "")
+    return int(said) if said.isdecimal() and len(said) < 4 else 1
 
 
 def _is_on(parent: Element | None, name: str) -> bool:
