@@ -31,7 +31,8 @@ class Template:
     def __init__(self, path: str) -> None:
         self._opened = opened = OpenedPackage(path)
         self._main = opened.related("", RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-        if not self._main or "wordprocessingml" not in opened.content_type(self._main):
+        self._document = root("none") if not self._main else opened.xml(self._main)
+        if self._document.tag != W + "document":
             opened.refuse("is no Word file (.docx)")
         styles = self._element(RELATIONSHIP_TYPE.STYLES, "styles")
         self.styles = TemplateStyles(root("styles") if styles is None else styles)
@@ -80,7 +81,7 @@ class Template:
 
     def _section(self) -> tuple[Element, dict[tuple[str, str], str]]:
         """The last section, and the headers and footers it has or inherits: identifiers by element and pages."""
-        sections = list(self._opened.xml(self._main).iterfind(f"{W}body//{W}sectPr")) or [root("sectPr")]
+        sections = list(self._document.iterfind(f"{W}body//{W}sectPr")) or [root("sectPr")]
         setup = deepcopy(sections[-1])
         running: dict[tuple[str, str], str] = {}
         for section in sections:
