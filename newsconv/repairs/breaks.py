@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..spans import Edit
-from .line import HAN, Line, Repair
+from .line import Line, Repair, han_or
 
 _NARROWEST = 8
-_UNFINISHED = re.compile(rf"[{HAN}，、“《（]\Z")
-_GOES_ON = re.compile(rf"[{HAN}\d“《（]")
+_UNFINISHED = re.compile(rf"{han_or('，、“《（')}\Z")
+_GOES_ON = re.compile(han_or(r"\d“《（"))
 _INSIDE = re.compile("[，。；！？,;].")
 _LABEL = re.compile("(?:记者|記者|通讯员|通訊員|摄影?|攝影?|文|图|圖|编辑|編輯|作者|扫码|掃碼)\\Z")
 _BLANKS = re.compile(r"[ \xa0\u3000]")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..spans import Edit
-from .line import HAN, Line, Repair, Rule, by_rules
+from .line import HAN, Line, Repair, Rule, by_rules, han_or
 
 _ONE_BY_ONE = (
     "对应|對應|列[举舉出]|介[绍紹]|解[答决決]|[回作]答|说明|說明|道[来來]|记[下录]|核[对实]|化解|落[实實]|查看|走访|走訪|握手|告[别別]|"
@@ -18,16 +18,17 @@ _CLAUSE = (
 )
 """What begins a clause, and cannot follow an adverb."""
 _NUMERAL = "一二三四五六七八九十〇零○百千万第唯惟逐统"
-_NEXT = f"(?=[{HAN}“《])"
+_NEXT = f"(?={han_or('“《')})"
+_BEFORE = han_or("”》）")
 _HYPHENS = "(?:--|－－)"
 
 RULES = (
     Rule(re.compile(rf"\A一一(?!{_ONE_BY_ONE}|[{_NUMERAL}\d]){_NEXT}"), "——", ("一一访果园主人", "——访果园主人")),
     Rule(re.compile(rf"一一(?<=[。！？”’）》…]一一)(?!{_ONE_BY_ONE}){_NEXT}"), "——",
          ("迎头赶上。一一编者", "迎头赶上。——编者")),
-    Rule(re.compile(rf"一一(?<=[{HAN}]一一)(?<![{_NUMERAL}]一一)(?={_CLAUSE})"), "——",
+    Rule(re.compile(rf"一一(?<={HAN}一一)(?<![{_NUMERAL}]一一)(?={_CLAUSE})"), "——",
          ("一个观念一一不仅", "一个观念——不仅")),
-    Rule(re.compile(rf"[ \xa0]?(?:(?<=[{HAN}”》）])|(?<=[{HAN}”》）][ \xa0])){_HYPHENS}[ \xa0]?{_NEXT}"), "——",
+    Rule(re.compile(rf"[ \xa0]?(?:(?<={_BEFORE})|(?<={_BEFORE}[ \xa0])){_HYPHENS}[ \xa0]?{_NEXT}"), "——",
          ("一个主题--发展", "一个主题——发展")),
     Rule(re.compile(rf"\A{_HYPHENS}[ \xa0]?{_NEXT}"), "——", ("--访果园主人", "——访果园主人")),
     Rule(re.compile(rf"一(?<=\d一)(?<![{_NUMERAL}]\d一)(?=\d)(?!\d[{_NUMERAL}])"), "—", ("一盆4一5元", "一盆4—5元")),

@@ -45,12 +45,12 @@ _NUMBER = re.compile(r"\d")
 _RUN_IN = 6
 _LONG = 7
 
-_AFTER = re.compile(rf"(?<![\d.,])(?P<number>\d[\d.,]*)[%％‰℃]?(?P<blank>{_BLANK}{{1,2}})(?=(?P<word>[{HAN}]))")
+_AFTER = re.compile(rf"(?<![\d.,])(?P<number>\d[\d.,]*)[%％‰℃]?(?P<blank>{_BLANK}{{1,2}})(?=(?P<word>{HAN}))")
 _BEFORE = re.compile(
-    rf"(?<=[{HAN}])(?P<blank>{_BLANK}{{1,2}})(?=(?P<number>\d[\d.,]*)[%％‰℃]?{_BLANK}?(?P<word>[{HAN}]?))"
+    rf"(?<={HAN})(?P<blank>{_BLANK}{{1,2}})(?=(?P<number>\d[\d.,]*)[%％‰℃]?{_BLANK}?(?P<word>{HAN}?))"
 )
-_ACRONYM = re.compile(rf"(?<=[{HAN}])(?:[A-Z]{{2,6}}|\d?[A-Z])(?P<blank>{_BLANK})(?=[{HAN}])")
-_NAME = re.compile(rf"(?:\A|[^{HAN}])([{HAN}]{{2,4}})\Z")
+_ACRONYM = re.compile(rf"(?<={HAN})(?:[A-Z]{{2,6}}|\d?[A-Z])(?P<blank>{_BLANK})(?={HAN})")
+_NAME = re.compile(rf"(?<!{HAN})({HAN}{{2,4}})\Z")
 
 
 def find(line: Line) -> Iterator[Edit]:

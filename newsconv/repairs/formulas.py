@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ..model import Emphasis, Inline, Inlines, inline_text
 from ..spans import Edit
 from .edits import substituted
-from .line import FORMULA, HAN, Line, Repair
+from .line import FORMULA, Line, Repair, han_or
 
 _COMMANDS = (
     (re.compile(r"\^\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*\{\s*C\s*\}|C)"), "℃"),
@@ -42,7 +42,7 @@ _RING = re.compile(
 _PER_MILLE = re.compile(r"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{0,8}\Z")
 _STOP_NEXT = re.compile("[ \xa0]?[。！？.]")
 _CLAUSE_NEXT = re.compile("[ \xa0]?[，、；,;）)]")
-_BLANK_NEXT = re.compile(rf"[ \xa0]+(?=[{HAN}“])")
+_BLANK_NEXT = re.compile(rf"[ \xa0]+(?={han_or('“')})")
 
 
 def find(line: Line) -> Iterator[Edit]:

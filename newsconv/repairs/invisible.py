@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..spans import Edit
-from .line import HAN, Line, Repair, Rule, by_rules
+from .line import Line, Repair, Rule, by_rules, han_or
 
-_WIDE = rf"{HAN}\u3000-\u303f\uff00-\uffef“”‘’…—·"
+_WIDE = han_or("\u3000-\u303f\uff00-\uffef“”‘’…—·")
 _NONE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 """Zero-width space, non-joiner, joiner, direction marks, word joiner, byte order mark, soft hyphen."""
 
 RULES = (
-    Rule(re.compile(rf"(?<=[{_WIDE}])[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
-    Rule(re.compile(rf"[{_NONE}]+(?=[{_WIDE}])"), "", ("2010\ufeff年", "2010年")),
+    Rule(re.compile(rf"(?<={_WIDE})[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
+    Rule(re.compile(rf"[{_NONE}]+(?={_WIDE})"), "", ("2010\ufeff年", "2010年")),
     Rule(re.compile("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("9\u200b%", "9%")),
 )
 """In words of other scripts they have a meaning (a soft hyphen, an emoji's joiner): only beside Chinese and digits."""

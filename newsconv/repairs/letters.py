@@ -15,7 +15,7 @@ from ..spans import Edit
 from .line import HAN, Line, Repair
 
 _TOKEN = re.compile(
-    rf"(?P<han>[{HAN}]+)|(?P<blank>[ \xa0]+)|(?P<mark>[\d.%％‰,，、。；：！？（）《》“”]+)|(?P<other>.)", re.DOTALL
+    rf"(?P<han>{HAN}+)|(?P<blank>[ \xa0]+)|(?P<mark>[\d.%％‰,，、。；：！？（）《》“”]+)|(?P<other>.)", re.DOTALL
 )
 _SERIES = tuple(map(frozenset, (
     "一二三四五六七八九十日", "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥", "金木水火土",

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from ..spans import Edit
-from .line import HAN, Line, Repair, Rule, by_rules
+from .line import HAN, Line, Repair, Rule, by_rules, han_or
 
 _BLANKS = "[ \xa0]+"
 
 _OPENING = "（《「『【〔“‘"
+_WORD = han_or("％%”’》）")
+_NEXT = han_or(r"\d“‘《（")
 _CLOSING = "，。、；：？！）》」』】〕"
 
 RULES = (
@@ -18,8 +20,8 @@ RULES = (
     Rule(re.compile(rf"(?<=[{_OPENING}]){_BLANKS}(?=[^\s{_CLOSING}”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
 )
 PROSE_RULES = (
-    Rule(re.compile(rf"(?<=[{HAN}％%”’）》]){_BLANKS}(?=[,;:][ \xa0]*[{HAN}])"), "", ("达52% ,标志着", "达52%,标志着")),
-    Rule(re.compile(rf"(?<=[{HAN}％%”’）》][，、；])[ \xa0](?=[{HAN}\d“‘《（])"), "",
+    Rule(re.compile(rf"(?<={_WORD}){_BLANKS}(?=[,;:][ \xa0]*{HAN})"), "", ("达52% ,标志着", "达52%,标志着")),
+    Rule(re.compile(rf"(?<={_WORD}[，、；])[ \xa0](?={_NEXT})"), "",
          ("达52%， 标志着", "达52%，标志着")),
 )
 """Only in running text: in a list a blank after a mark may part two entries."""

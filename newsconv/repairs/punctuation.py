@@ -10,14 +10,14 @@ import re
 from collections.abc import Iterator
 
 from ..spans import Edit
-from .line import HAN, HIDDEN, Line, Repair, Rule, by_rules
+from .line import HAN, HIDDEN, Line, Repair, Rule, by_rules, han_or
 
-_CHINESE = f"[{HAN}”’》）】」』％℃‰]"
+_CHINESE = han_or("”’》）】」』％℃‰")
 """After these a mark is Chinese whatever follows."""
 _LATIN = rf"[0-9A-Za-z%)\]{HIDDEN}]"
 """After these it is Chinese only if Chinese follows."""
-_FOLLOWS = f"(?=[ \xa0]?[{HAN}“‘《（【「『])"
-_RATIO = rf"(?!//|:|[{HAN}:]*[ \xa0]?[=＝]|[{HAN}]{{1,4}}:?\d+:)"
+_FOLLOWS = f"(?=[ \xa0]?{han_or('“‘《（【「『')})"
+_RATIO = rf"(?!//|:|{han_or(':')}*[ \xa0]?[=＝]|{HAN}{{1,4}}:?\d+:)"
 """甲:乙=3:2 is a formula."""
 
 RULES = (
@@ -30,7 +30,7 @@ RULES = (
 _ENDS = re.compile(rf"(?<={_CHINESE})[?!]+(?![A-Za-z=\[])")
 _FULL = str.maketrans("?!()", "？！（）")
 _BRACKET = re.compile("[(（)）]")
-_HAS_HAN = re.compile(f"[{HAN}]")
+_HAS_HAN = re.compile(HAN)
 _LONGEST = 200
 
 

@@ -25,7 +25,7 @@ _DOUBLE = _Kind('"', "“", "”", re.compile('["“”]'))
 _LATIN = f"[0-9A-Za-z{HIDDEN}]"
 _SINGLE = _Kind("'", "‘", "’", re.compile(f"(?<!{_LATIN})['’]|['’](?!{_LATIN})|‘"))
 """A single mark between two Latin letters is an apostrophe."""
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(HAN)
 _SENTENCE_END = re.compile("[。！？]")
 _NOT_BEFORE = re.compile(f"[0-9={HIDDEN}]")
 _NO_WORD_AFTER = "。！？，、；：）》"
