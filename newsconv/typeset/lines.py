@@ -141,6 +141,7 @@ class _Setter:
         look = item.look
         size = look.size
         x = at
+        self._hold_space(at)
         for glyph in item.glyphs:
             if glyph.face != self._face or look is not self._look:
                 self._flush()
@@ -160,6 +161,12 @@ class _Setter:
                 self._face, self._look, self._x = space.face, look, cursor + width
             self._glyphs.append(PlacedGlyph(space.gid, space.text, cursor + width - self._x, gap))
             self._end = cursor + width + gap
+
+    def _hold_space(self, x: float) -> None:
+        """A space of no width stands before what follows, whose blank may reach back over it."""
+        last = self._glyphs[-1] if self._glyphs else None
+        if last is not None and last.text.isspace() and last.x > x - self._x:
+            self._glyphs[-1] = replace(last, x=x - self._x)
 
     def line(self, width: float) -> Line:
         self._flush()

@@ -42,7 +42,7 @@ from .setting import article, newspaper, page_text, pages, run_text, runs
 
 A5 = PdfOptions(paper="A5")
 SENTENCE = "荷塘边新修的木栈道已经开放，游客可以从东门进入，沿着水岸走到观景台。"
-BODY, LEADING = 10.5, 17.5
+BODY, LEADING = newspaper()["body"].size, newspaper()["body"].leading
 
 
 def T(text: str) -> tuple[Text, ...]:  # noqa: N802 - reads as the node it makes
@@ -74,7 +74,9 @@ def test_body_lines_of_all_columns_stand_on_one_grid() -> None:
         P(SENTENCE * 4), Crosshead(T(f"小标题{number}")), Figure((), T("图说文字")), P(SENTENCE * 3),
         PullQuote(T(SENTENCE)), Sidebar((P(SENTENCE * 2),), T("相关链接")), CodeBlock("a = 1"),
     )))
-    for page in pages(content):
+    *full, _ = pages(content)
+    assert len(full) > 1
+    for page in full:
         ys = rows(page)
         assert len({run.x for run in body_runs(page)}) > 2
         assert all(((y - ys[0]) / LEADING) == pytest.approx(round((y - ys[0]) / LEADING), abs=1e-3) for y in ys)
@@ -174,7 +176,7 @@ def test_picture_fills_the_column_and_keeps_caption_and_credit() -> None:
     _, caption = run_with(set_pages, "图说文字")
     _, credit = run_with(set_pages, "摄")
     assert picture.width / picture.height == pytest.approx(1.5)
-    assert picture.width == pytest.approx(_width(A5))
+    assert picture.width == pytest.approx(_width(A5), abs=1 / 8)
     assert picture.y + picture.height < caption.y < credit.y < picture.y + picture.height + 3 * LEADING
     assert picture.alternative == "荷塘"
 
