@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 _SIMPLIFIED = frozenset(
     "们这个来时说国对学与后发无开关于为过动会经现实长种进产业众书专东两严丧丰临举么义乌习乡买争亏云亚亲亿仅从仑仓仪价"
@@ -40,3 +41,30 @@ def language_of(lines: Iterable[str]) -> str:
     hong_kong = sum(map(text.count, _HONG_KONG))
     taiwan = sum(map(text.count, _TAIWAN))
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
+
+
+def script_of(text: str) -> str:
+    """`Hans`, `Hant`, or '' where no character tells.
+
+    A character that GB 2312 has and Big5 has not is simplified, and the other way round; the majority decides.
+    """
+    sign = leaning(text)
+    return "Hant" if sign > 0 else "Hans" if sign < 0 else ""
+
+
+def leaning(text: str) -> int:
+    """By how many characters more a text is traditional (positive) or simplified (negative)."""
+    return sum(_leaning(character) for character in text if character > "\u33ff")
+
+
+@cache
+def _leaning(character: str) -> int:
+    return _has(character, "big5") - _has(character, "gb2312")
+
+
+def _has(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -32,6 +32,18 @@ class Boundaries:
 
     def is_word(self, text: str) -> bool:
         """Whether the segmenter's dictionary has it as anything but a person's name."""
-        import rjieba
+        return _kind(text) not in ("", "nr")
 
-        return rjieba.has_word(text) and not rjieba.tag(text, False)[0][1].startswith("nr")
+    def is_name(self, text: str) -> bool:
+        """Whether the segmenter's dictionary has it as a person's name."""
+        return _kind(text) == "nr"
+
+
+def _kind(word: str) -> str:
+    """`nr` for a person's name, '' for what is no word of the dictionary, else another part of speech."""
+    import rjieba
+
+    if not rjieba.has_word(word):
+        return ""
+    tag: str = rjieba.tag(word, False)[0][1]
+    return "nr" if tag.startswith("nr") else tag

@@ -34,12 +34,11 @@ _STRONG_SAYING = (
     *SAYING[:14], "写道", "说明", "提到", "感叹", "补充", "解释", "回应", "率", "出任", "担任", "当选", "毕业", "生于", "致词", "一行", "出席",
 )
 _AFTER_SURNAME = tuple(title for title in TITLES if len(title) > 1 and title not in ("名叫", "叫做", "笔者", "摄影"))
-_LAST_ITEM = re.compile(r"[、，。：；（）\s]")
-_NEXT_ITEM = re.compile(r"[、，。：；（）\s和与及等]")
+_ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
 _RARE = 120
 """A given name after an everyday word does not begin with a surname as frequent as this rank."""
 _MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
-_NEVER_GIVEN = frozenset("的了是在和与及或这那有不我你他她它们之而但就都又再很更最被把让对从到为以其该每各某")
+_NEVER_GIVEN = frozenset("的了是在和与及或这我你他她它们但就都再很更被把让对该每各某")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _LIST = "、"
 
@@ -73,6 +72,9 @@ class Reading(Protocol):
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary has it as anything but a name."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether the dictionary has it as a person's name."""
 
 
 def find_names(text: str, watched: Iterable[int], words: Reading, known: Iterable[str] = ()) -> list[Name]:
@@ -108,7 +110,11 @@ class _Finder:
                 name = self._text[start : start + length]
                 if name in self._names:
                     return
-                if len(name) == length and self._could_be(name, start) and self._believed(start, start + length):
+                if len(name) < length:
+                    continue
+                if self._is_known(name, start) or (
+                    self._could_be(name, start) and self._believed(start, start + length)
+                ):
                     self._names.add(name)
                     return
         if self._surname_with_title(position):
@@ -135,10 +141,17 @@ class _Finder:
             return False
         return not self._words.is_word(name)
 
+    def _is_known(self, name: str, start: int) -> bool:
+        """Whether the dictionary has it as a name of three characters or more, and it stands as a word here."""
+        words = self._words
+        whole = len(name) >= 3 and words.at(start) and words.at(start + len(name))
+        return whole and surname_length(name) > 0 and words.is_name(name)
+
     def _stands_alone(self, name: str, start: int) -> bool:
         """Whether an everyday word before what could be a given name is no part of its neighbours."""
         words = self._words
-        alone = words.at(start) and words.at(start + 1) and not words.is_word(name[1:])
+        given = name[1:]
+        alone = words.at(start) and words.at(start + 1) and not (len(given) > 1 and words.is_word(given))
         return alone and not _NEVER_AFTER & set(name[1:]) and (surname_rank(name[1:2]) or _RARE) >= _RARE and words.at(start + len(name))
 
     def _surname_with_title(self, position: int) -> bool:
@@ -146,11 +159,16 @@ class _Finder:
         text, words = self._text, self._words
         return (
             surname_rank(text[position]) is not None
-            and text[position] not in _COMMON_WORDS
             and words.at(position) and words.at(position + 1)
-            and text.startswith(_AFTER_SURNAME, position + 1)
+            and bool(title := next((one for one in _AFTER_SURNAME if text.startswith(one, position + 1)), ""))
+            and (text[position] not in _COMMON_WORDS or self._speaks(position, position + 1 + len(title)))
             and not text[max(0, position - 1) : position].isnumeric()
         )
+
+    def _speaks(self, start: int, end: int) -> bool:
+        """Whether an everyday word and a title stand alone as one who speaks (`，于老师说`)."""
+        before = self._text[start - 1 : start] if start else ""
+        return bool(_MARK.fullmatch(before)) and self._text.startswith(_STRONG_SAYING, end)
 
     def _believed(self, start: int, end: int) -> bool:
         before, after = self._before(start), self._after(end)
@@ -163,7 +181,7 @@ class _Finder:
         if head.rstrip(" \u3000").endswith(TITLES):
             return _Evidence(True, True)
         if head.endswith(_LIST):
-            return _Evidence(True, _is_list_item(_LAST_ITEM.split(head[:-1])[-1]))
+            return _Evidence(True, _is_list_item(_ITEM_ENDS.split(head[:-1])[-1]))
         if not head or _MARK.fullmatch(head[-1]) or head.endswith(BEFORE):
             return _Evidence(True, False)
         return _Evidence(head[-1] in _ALSO_BEFORE and self._words.at(start), False)
@@ -173,7 +191,7 @@ class _Finder:
         if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(_STRONG_SAYING):
             return _Evidence(True, True)
         if tail.startswith(_LIST):
-            return _Evidence(True, _is_list_item(_NEXT_ITEM.split(tail[1:])[0]))
+            return _Evidence(True, _is_list_item(_ITEM_ENDS.split(tail[1:])[0]))
         return _Evidence(not tail or bool(_MARK.fullmatch(tail[0])) or tail.startswith((*SAYING, *BEFORE)), False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 
@@ -18,11 +18,11 @@ class Phrases:
     """A dictionary of phrases by first character, matched longest first from the left as OpenCC does.
 
     `table` has a line for each first character: phrase, tab, result, tab, phrase …; a line is taken apart
-    when its character is first met.  `dropped` phrases count as absent.
+    when its character is first met.  `contradicted` gives phrases another result; with '' they count as absent.
     """
 
-    def __init__(self, table: str, dropped: Collection[str] = ()) -> None:
-        self._groups = _Groups({line[0]: line for line in table.splitlines()}, dropped)
+    def __init__(self, table: str, contradicted: Mapping[str, str] | None = None) -> None:
+        self._groups = _Groups({line[0]: line for line in table.splitlines()}, contradicted or {})
 
     def matches(self, text: str, allow: Callable[[int, int], bool]) -> Iterator[Match]:
         """The phrases of a text, without those that `allow` (start, end) refuses."""
@@ -45,15 +45,16 @@ _Group = tuple[int, dict[str, str]]
 class _Groups(dict[str, _Group]):
     """For each first character the length of its longest phrase, and its phrases; read when asked for."""
 
-    def __init__(self, lines: dict[str, str], dropped: Collection[str]) -> None:
+    def __init__(self, lines: dict[str, str], contradicted: Mapping[str, str]) -> None:
         super().__init__()
         self._lines = lines
-        self._dropped = dropped
+        self._contradicted = contradicted
 
     def __missing__(self, first: str) -> _Group:
         parts = self._lines.get(first, "").split("\t")
         pairs = zip(parts[::2], parts[1::2], strict=False)
-        phrases = {phrase: result for phrase, result in pairs if phrase not in self._dropped}
+        changed = self._contradicted
+        phrases = {phrase: now for phrase, result in pairs if (now := changed.get(phrase, result))}
         group = max(map(len, phrases), default=0), phrases
         self[first] = group
         return group

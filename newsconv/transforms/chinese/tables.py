@@ -31,18 +31,18 @@ class Tables(NamedTuple):
 @cache
 def shipped(region: str) -> Tables:
     """The tables for Taiwan, Hong Kong or `*` (neither)."""
-    return assembled(rows("dropped.tsv"), read("contexts.tsv"), region)
+    return assembled(rows("contradicted.tsv"), read("contexts.tsv"), region)
 
 
-def assembled(dropped: Collection[tuple[str, ...]], contexts: str, region: str) -> Tables:
-    """Tables of which some parts are given: dropped phrases (phrase, region), and the text of the contexts."""
+def assembled(contradicted: Collection[tuple[str, ...]], contexts: str, region: str) -> Tables:
+    """Tables of which some parts are given: contradicted phrases (phrase, result or '', region), and contexts."""
     corrected = {phrase: result for phrase, result, where in rows("corrections.tsv") if where in (EVERYWHERE, region)}
-    gone = {phrase for phrase, where in dropped if where in (EVERYWHERE, region)}
+    changed = {phrase: result for phrase, result, where in contradicted if where in (EVERYWHERE, region)}
     characters = {character: forms for character, forms in rows("characters.tsv")}
     names = [(kind, character, form) for kind, character, form in rows("names.tsv") if character in characters]
     return Tables(
         characters=characters,
-        phrases=Phrases(read("phrases.tsv"), gone),
+        phrases=Phrases(read("phrases.tsv"), changed),
         corrections=Phrases(_by_first(corrected)),
         contexts=Contexts(_of_region(contexts, region)),
         surnames={character: form for kind, character, form in names if kind == "surname"},

@@ -1,0 +1,45 @@
+"""The forms that regions print: from OpenCC's standard to a region, between regions, and back to the mainland.
+
+Every function takes a text and gives its pieces, one for each character.
+"""
+
+from __future__ import annotations
+
+from .alignment import Pieces, aligned
+from .dictionaries import through
+from .targets import Region
+
+_TO_REGION: dict[Region, tuple[str, ...]] = {"t": (), "tw": ("t2tw",), "hk": ("t2hk",), "cn": ()}
+_TO_STANDARD: dict[Region, tuple[str, ...]] = {"t": (), "tw": ("tw2t",), "hk": ("hk2t",), "cn": ()}
+_SIMPLIFY: dict[Region, str] = {"t": "t2s", "tw": "tw2s", "hk": "hk2s", "cn": "t2s"}
+_PRESS = str.maketrans("臺汙溼歎", "台污濕嘆")
+"""What Taiwan's press prints for forms of the Ministry of Education's list (OpenCC's Taiwan standard): counted in
+government text, which leans to the list, 污 stands 786 times against 117, 濕 94 against 14, 嘆 16 against 3."""
+_NEVER = {"蔘": "參"}
+"""What OpenCC's way back to its standard does to an ordinary character (香客參香)."""
+
+
+def in_region(standard: str, region: Region, *, formal: bool = False) -> Pieces:
+    """OpenCC's standard forms as a region prints them; `formal` keeps the forms of Taiwan's ministry."""
+    text = through(standard, *_TO_REGION[region])
+    return aligned(standard, text if formal or region != "tw" else text.translate(_PRESS))
+
+
+def between(text: str, source: Region, region: Region, *, formal: bool = False) -> Pieces:
+    """One region's traditional text in the variants of another; nothing but variants changes."""
+    if source == region:
+        return list(text)
+    standard = standard_of(text, source)
+    return [old if _NEVER.get(new) == old else new
+            for old, new in zip(text, in_region(standard, region, formal=formal), strict=True)]
+
+
+def standard_of(text: str, source: Region) -> str:
+    """A region's traditional text in OpenCC's standard forms, as long as it was."""
+    standard = through(text, *_TO_STANDARD[source])
+    return standard if len(standard) == len(text) else text
+
+
+def simplified(text: str, source: Region) -> Pieces:
+    """A region's traditional text in simplified characters."""
+    return aligned(text, through(text, _SIMPLIFY[source]))
