@@ -90,6 +90,7 @@ class Convert(Struct, frozen=True):
         jobs = list(self._jobs(names))
         files = [[path for _, path in job.targets if str(path) != STREAM] for job in jobs]
         inputs = [Path(article) for article in self.articles if article != STREAM]
+        inputs += [Path(self.reference)] if self.reference else []
         pipeline.check_targets(inputs, [*files, [Path(self.report)] if self.report else []])
         return jobs
 

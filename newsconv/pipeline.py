@@ -17,6 +17,7 @@ from .files import read_bytes, write_all, write_folder
 from .formats import WriterOptions
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
+from .options import DocxOptions
 from .walk import footnote_text, normalise, plain_text, text_rows
 from .writers import Surroundings
 
@@ -203,8 +204,9 @@ def convert(
     `chinese` is `tw`, `hk`, `t`, `s` or a language tag.  Pictures come from the
     article's folder and from `images`.  Raises NewsconvError.
     """
-    paths = [Path(target) for target in targets]
-    check_targets([Path(source)], [paths])
+    paths, options = [Path(target) for target in targets], tuple(options)
+    references = [Path(option.reference) for option in options if isinstance(option, DocxOptions) and option.reference]
+    check_targets([Path(source), *references], [paths])
     notices: list[Notice] = []
 
     def tell(notice: Notice) -> None:
