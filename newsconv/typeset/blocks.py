@@ -36,6 +36,7 @@ from .lines import generated_runs
 from .page import Bookmark, LinkArea, Rule
 from .paragraph import Paragraphs
 from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
+from .symbols import LEAST_TEXT, Encode, beside, no_symbols, symbol
 from .tables import table_slabs
 
 NARROW_COLUMN = 14.0
@@ -51,7 +52,8 @@ RULE_COLOUR = "#999999"
 class BlockSetter:
     """Sets blocks as slabs."""
 
-    def __init__(self, paragraphs: Paragraphs, figures: Figures) -> None:
+    def __init__(self, paragraphs: Paragraphs, figures: Figures, encode: Encode = no_symbols) -> None:
+        self.encode = encode
         self.paragraphs = paragraphs
         self.theme = paragraphs.theme
         self.figures = figures
@@ -207,20 +209,31 @@ class BlockSetter:
         return self.boxed(inside, style.grey or 0.04, pad)
 
     def read_more(self, box: ReadMore, measure: float) -> list[Slab]:
-        """A grey box: the label, and in small type, generated, where it leads."""
+        """A grey box: the label, in small type, generated, where it leads, and the symbol that says the same."""
         style = self.theme["read-more"]
         pad = style.size * 0.9
         inside = measure - 2 * pad
-        look = replace(look_of(style), link=box.link) if box.link else look_of(style)
-        slabs = paragraph_slabs(self.paragraphs.lines(box.children, style, inside, look=look), style)
-        if box.link:
-            small = replace(style, size=style.size * 0.85, weight=ADDRESS_WEIGHT, colour=ADDRESS_COLOUR)
-            for slab in paragraph_slabs(self.paragraphs.lines((Text(box.link),), small, inside), small):
-                slab.items = [*generated(slab.items), LinkArea(0, 0, inside, slab.height, box.link)]
-                slabs.append(slab)
+        grid = self.encode(box.link) if box.link else None
+        code = symbol(grid, box.link) if grid else None
+        left = inside - code.height - pad if code else inside
+        if code and left >= LEAST_TEXT * style.size:
+            slabs = [beside(code, self._label(box, style, left), pad)]
+        else:
+            slabs = [*([code] if code else []), *self._label(box, style, inside)]
         for slab in slabs:
             slab.keep = True
         return self.boxed(slabs, style.grey or 0.06, pad)
+
+    def _label(self, box: ReadMore, style: Style, measure: float) -> list[Slab]:
+        """The words of a read-more box and under them its address."""
+        look = replace(look_of(style), link=box.link) if box.link else look_of(style)
+        slabs = paragraph_slabs(self.paragraphs.lines(box.children, style, measure, look=look), style)
+        if box.link:
+            small = replace(style, size=style.size * 0.85, weight=ADDRESS_WEIGHT, colour=ADDRESS_COLOUR)
+            for slab in paragraph_slabs(self.paragraphs.lines((Text(box.link),), small, measure), small):
+                slab.items = [*generated(slab.items), LinkArea(0, 0, measure, slab.height, box.link)]
+                slabs.append(slab)
+        return slabs
 
     def boxed(self, inside: list[Slab], grey: float, pad: float) -> list[Slab]:
         """Slabs on a grey ground with padding all around, breakable where they are."""

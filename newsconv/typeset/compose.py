@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Article, Block, Story, Table
@@ -22,12 +23,15 @@ from .pages import Frame, PageBuilder, Section
 from .paragraph import Paragraphs
 from .prepare import Preparer, Sizes
 from .shaping import Shaper
+from .symbols import Encode, no_symbols
 from .tables import table_width
 
 SHORT_ROWS = 5
 """A text of fewer rows is set across the page: columns of two lines are none."""
 MOST_MARGIN = 0.5
 """The share of a sheet that its two margins may take."""
+NEARLY_A_ROW = 0.75
+"""The share of a last row for which there must be room: the bottom margin gives the rest."""
 LEAST_MEASURE = 8.0
 """Em of body: columns narrower than this are not set, whatever is asked for."""
 
@@ -42,28 +46,52 @@ class Sheet(Protocol):
     def columns(self) -> int | None: ...
 
 
+class Setting(Struct, frozen=True):
+    """An article on pages that have no running heads and folios yet, and what it was set with."""
+
+    sheet: Paper
+    frame: Frame
+    setter: BlockSetter
+    builder: PageBuilder
+
+    def pages(self) -> tuple[Page, ...]:
+        """The pages as they stand."""
+        _level_bookmarks(self.builder.pages)
+        return tuple(Page(self.sheet.width, self.sheet.height, tuple(items)) for items in self.builder.pages)
+
+
 def compose(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
-    level: Level = "gb",
+    level: Level = "gb", encode: Encode = no_symbols,
 ) -> tuple[Page, ...]:
     """The pages of an article.
 
-    `sizes` gives the pixel size of a picture by its path, None where it is missing.
-    ValueError if the paper is unknown.
+    `sizes` gives the pixel size of a picture by its path, None where it is missing;
+    `encode` the symbol of an address.  ValueError if the paper is unknown.
     """
+    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode)
+    furnish(setting.builder.pages, setting.setter.paragraphs, article, setting.frame)
+    return setting.pages()
+
+
+def set_article(
+    article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
+    level: Level = "gb", encode: Encode = no_symbols,
+) -> Setting:
+    """The article on pages without furniture; more can be put under it.  The arguments are those of `compose`."""
     sheet = paper(options.paper)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
     paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), marks, notify)
-    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - frame.row, notify))
+    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - frame.row, notify), encode)
     notes = NoteSetter(article.footnotes, marks, setter)
     builder = PageBuilder(frame, notes.slabs)
     for section in _sections(article, setter, frame, column_count(theme, frame, options.columns, notify)):
         builder.add(section)
     builder.add_notes_left(note.key for note in article.footnotes)
-    furnish(builder.pages, paragraphs, article, frame)
-    _level_bookmarks(builder.pages)
-    return tuple(Page(sheet.width, sheet.height, tuple(items)) for items in builder.pages)
+    if boxes := [slab for box in article.read_more for slab in setter.read_more(box, frame.width)]:
+        builder.add(Section([], boxes, gap=frame.row / 2, foot=True))
+    return Setting(sheet, frame, setter, builder)
 
 
 def frame_of(sheet: Paper, theme: Theme) -> Frame:
@@ -71,7 +99,7 @@ def frame_of(sheet: Paper, theme: Theme) -> Frame:
     page, body = theme.page, theme["body"]
     top, bottom = _margins(page.top * MM, page.bottom * MM, sheet.height)
     inside, outside = _margins(page.inside * MM, page.outside * MM, sheet.width)
-    rows = max(1, int((sheet.height - top - bottom) / body.leading))
+    rows = max(1, int((sheet.height - top - bottom) / body.leading + 1 - NEARLY_A_ROW))
     width = sheet.width - inside - outside
     return Frame(inside, top, width, rows * body.leading, body.leading, page.gutter * body.size)
 
@@ -100,8 +128,6 @@ def _sections(article: Article, setter: BlockSetter, frame: Frame, count: int) -
     yield Section(article_head(setter, article, frame.width, frame.gutter), [])
     for story in article.stories:
         yield from _story(story, setter, frame, count)
-    for box in article.read_more:
-        yield Section([], setter.read_more(box, frame.width), gap=frame.row / 2)
 
 
 def _story(story: Story, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:

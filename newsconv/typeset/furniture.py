@@ -50,17 +50,17 @@ def _head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> 
     top = frame.y - HEAD_GAP - style.leading
     items: list[PlacedItem] = []
     for text, align in zip(words, ("start", "center", "end"), strict=True):
-        items.extend(_word(paragraphs, text, replace(style, align=align), frame, top))
+        items.extend(word(paragraphs, text, replace(style, align=align), frame, top))
     if not items:
         return []
     return [*items, Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
 
 
 def _folio(paragraphs: Paragraphs, text: str, frame: Frame) -> list[PlacedItem]:
-    return _word(paragraphs, text, paragraphs.theme["folio"], frame, frame.y + frame.height + FOLIO_GAP)
+    return word(paragraphs, text, paragraphs.theme["folio"], frame, frame.y + frame.height + FOLIO_GAP)
 
 
-def _word(paragraphs: Paragraphs, text: str, style: Style, frame: Frame, top: float) -> list[PlacedItem]:
+def word(paragraphs: Paragraphs, text: str, style: Style, frame: Frame, top: float) -> list[PlacedItem]:
     """Generated text on one line; a title that takes over half of the measure is left out."""
     lines = paragraphs.lines((Text(text),), style, frame.width)
     if len(lines) != 1 or (style.align == "center" and lines[0].width > frame.width / 2):

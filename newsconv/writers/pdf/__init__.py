@@ -23,6 +23,7 @@ from .document import Facts, PdfSurface
 from .embed import embed
 from .images import Images
 from .paint import paint
+from .qr import qr
 
 
 class PdfWriter(Struct, frozen=True):
@@ -40,7 +41,8 @@ class PdfWriter(Struct, frozen=True):
         shaper = HarfBuzzShaper(SystemFaces(self._folders()))
         images = Images(surroundings.pictures)
         theme = themes.theme(self.options.theme)
-        pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify)
+        pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
+                                encode=qr)
         embedding = embed(pages, shaper.cut)
         surface = PdfSurface(embedding, images, facts(article, surroundings.modified))
         paint(pages, embedding.codes, surface)
