@@ -239,7 +239,7 @@ class BlockSetter:
         """Slabs on a grey ground with padding all around, breakable where they are."""
         slabs = [Slab(pad, keep=True), *_inset(inside, pad), Slab(pad)]
         for slab in slabs:
-            slab.on_grid, slab.grey = False, grey
+            slab.on_grid, slab.stretch, slab.grey = False, False, grey
             slab.height += slab.above + slab.below
             slab.items = shifted(slab.items, 0, slab.above)
             slab.above = slab.below = 0

@@ -21,6 +21,8 @@ PLACEHOLDER_RATIO = 0.4
 DOTS_PER_INCH = 150.0
 """A picture is set no larger than its pixels allow at this density, but fills at least half a column."""
 CAPTION_GAP = 3.0
+WORDS_BLANK = 0.2
+"""The least blank around a caption whose picture is not there, in body rows."""
 PLATE_WIDTH = 60.0
 """The least width of a name plate, points."""
 PLATE_RULE = 1.5
@@ -45,9 +47,9 @@ class Figures(Struct, frozen=True):
             parts.append(self.picture(picture, measure, each))
             parts.append(Slab(CAPTION_GAP))
         row = self.paragraphs.theme["body"].leading
-        if not parts and not words:
-            return []
-        if not parts or room < self.most / 2:
+        if not parts:
+            return on_rows(words, row, WORDS_BLANK)
+        if room < self.most / 2:
             return on_rows([*parts, *words], row)
         slab = stacked([*parts, *words])
         slab.stretch = True

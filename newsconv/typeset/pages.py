@@ -12,8 +12,8 @@ from .page import Item as PlacedItem
 from .page import Rule
 from .slabs import Slab, shifted
 
-LEAST_ROWS = 3
-"""Body rows that must fit under a head for it to stand at the foot of a page."""
+LEAST_ROWS = 2
+"""Body rows that must fit in each column under a head for it to stand at the foot of a page."""
 HEAD_BELOW = 5.0
 """The least blank between a head and the columns under it, points; what the grid adds stands above the head."""
 MOST_FOOT = 0.8
@@ -44,12 +44,16 @@ class Frame(Struct, frozen=True):
 
 
 class Section(Struct):
-    """A head across the measure and what follows it in `count` columns; `gap` points stand above it."""
+    """A head across the measure and what follows it in `count` columns; `gap` points stand above it.
+
+    A section at the `foot` goes down to the foot of the page on which it fits.
+    """
 
     head: list[Slab]
     body: list[Slab]
     count: int = 1
     gap: float = 0
+    foot: bool = False
 
 
 class PageBuilder:
@@ -75,6 +79,8 @@ class PageBuilder:
                 self._y = snap(self._y, self._frame.row)
             if not self._head_fits(section):
                 self._turn()
+        if section.foot:
+            self._sink(section.body)
         self._head(section.head, on_grid=bool(section.body))
         self._body(section)
 
@@ -119,11 +125,20 @@ class PageBuilder:
         head = fill(section.head, 0, frame.height - self._y, frame.row, no_notes)
         if section.head and head.resume < len(section.head):
             return False
-        left = frame.height - snap(self._y + head.depth + HEAD_BELOW, frame.row)
         if not section.body:
             return True
-        first = fill(section.body, 0, left, frame.row, self._notes_in(section.count))
-        return first.resume == len(section.body) or first.depth >= LEAST_ROWS * frame.row - 1
+        depth = head.depth + HEAD_BELOW if section.head else 0.0
+        left = frame.height - snap(self._y + depth, frame.row)
+        columns = fill_columns(section.body, 0, section.count, left, frame.row, self._notes_in(section.count))
+        least = LEAST_ROWS * frame.row - 1
+        return columns[-1].resume == len(section.body) or all(column.depth >= least for column in columns)
+
+    def _sink(self, slabs: list[Slab]) -> None:
+        """Go down so far that slabs across the page end with it, if they fit."""
+        left = self._frame.height - self._y
+        column = fill(slabs, 0, left, self._frame.row, self._notes_in(1))
+        if column.resume == len(slabs):
+            self._y += left - column.depth - column.note_height
 
     def _head(self, slabs: list[Slab], *, on_grid: bool) -> None:
         """Place a head; what follows it `on_grid` begins on a row, and the blank this costs stands above."""

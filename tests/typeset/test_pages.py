@@ -355,3 +355,37 @@ def test_table_that_fits_no_measure_has_its_cells_one_under_the_other() -> None:
     found = [run for run in runs(page.items) if run_text(run).startswith("Radio")]
     assert len({run.x for run in found}) == 1
     assert [run.y for run in found] == sorted(run.y for run in found)
+
+
+def test_a_story_begins_wherever_its_head_and_two_lines_of_each_column_fit() -> None:
+    """Row by row down the page: under a head that is not alone on its page both columns have two lines."""
+    seen = set()
+    for count in range(60, 100):
+        first = Story((P("文" * 21 * count),))
+        second = Story((P("字" * 21 * 40),), headline=Headline(title=T("第二个标题")))
+        set_pages = pages(Article(stories=(first, second)))
+        at, head = run_with(set_pages, "第二个标题")
+        under = [run for run in body_runs(set_pages[at]) if run.y > head.y and "字" in run_text(run)]
+        middle = set_pages[at].width / 2
+        assert all(len({run.y for run in under if (run.x < middle) == left}) >= 2 for left in (True, False))
+        seen.add((at, min(20, len({run.y for run in under}))))
+    assert (0, 2) in seen
+    assert at == 1
+
+
+def test_a_read_more_box_stands_at_the_foot_of_the_last_page() -> None:
+    content = Article(stories=(Story((P(SENTENCE * 6),)),), read_more=(ReadMore(T("扫码阅读全文"), "https://a.example"),))
+    page = pages(content)[-1]
+    full = pages(article(SENTENCE * 200))[0]
+    (box,) = [item for item in page.items if isinstance(item, Rule) and item.height > 20]
+    lowest = max(run.y for run in body_runs(full))
+    assert box.y < lowest < box.y + box.height <= lowest + LEADING
+
+
+def test_a_read_more_box_that_just_fits_is_not_alone_on_a_page() -> None:
+    for count in range(20, 48):
+        content = Article(stories=(Story((P("文" * 30 * count),)),), read_more=(ReadMore(T("扫码阅读全文"), ""),))
+        set_pages = pages(content, PdfOptions(columns=1))
+        alone = not body_runs(set_pages[-1])
+        text = max((run.y for run in body_runs(set_pages[0])), default=0)
+        assert not alone or text > set_pages[0].height - 56.7 - 4.5 * LEADING
