@@ -57,6 +57,13 @@ def test_core_properties_are_the_articles() -> None:
     assert found.last_modified_by == ""  # type: ignore[attr-defined]
 
 
+def test_an_article_without_an_identifier_has_one_of_its_content() -> None:
+    found, again, other = (properties(story(para(words))).identifier  # type: ignore[attr-defined]
+                           for words in ("文", "文", "字"))
+    assert found.startswith("urn:uuid:")
+    assert found == again != other
+
+
 def test_an_article_that_says_nothing_has_no_author() -> None:
     found = properties(story(para("文")))
     assert (found.title, found.author, found.keywords) == ("", "", "")  # type: ignore[attr-defined]

@@ -39,7 +39,7 @@ def used_styles(opened: OpenedDocx) -> set[str]:
             for element in opened.xml(part).iter(W + kind)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(articles())
 def test_nothing_is_formatted_by_hand_and_every_style_exists(article: m.Article) -> None:
     opened = written(article)

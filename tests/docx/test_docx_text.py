@@ -21,7 +21,7 @@ def words(lines: str) -> list[str]:
     return lines.split()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(articles())
 def test_any_article_is_written_whole(article: m.Article) -> None:
     opened = written(article)

@@ -13,6 +13,7 @@ from featured import featured
 from opened_docx import written
 from PIL import Image
 
+from newsconv.options import DocxOptions
 from newsconv.walk import plain_text
 
 
@@ -41,6 +42,17 @@ def validator() -> list[str]:
 def test_the_validator_finds_no_error(file: Path, version: str) -> None:
     done = subprocess.run([*validator(), str(file), "--officeVersion", version], capture_output=True, text=True,
                           timeout=120)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_the_validator_finds_no_error_with_everything_asked_for(tmp_path: Path, vertical: bool) -> None:
+    Image.new("RGB", (300, 200), "teal").save(tmp_path / "photo.jpg")
+    options = DocxOptions(contents=True, vertical=vertical, notices_as_comments=True, emphasis_dots=True,
+                          character_grid=True)
+    (tmp_path / "made.docx").write_bytes(written(featured("zh-Hant-TW"), tmp_path, options=options).data)
+    done = subprocess.run([*validator(), str(tmp_path / "made.docx"), "--officeVersion", "Office2019"],
+                          capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stdout
 
 
