@@ -41,7 +41,7 @@ class PdfSurface:
     def __init__(self, embedding: Embedding, images: Images, facts: Facts) -> None:
         self._embedding = embedding
         self._images = images
-        self._document = _document(facts)
+        self._document = new_document(facts)
         self._outline = _Outline(self._document)
         self._signature = hashlib.md5(usedforsecurity=False)
         self._content = Content()
@@ -164,7 +164,8 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
         return bytes(information.format(document))
 
 
-def _document(facts: Facts) -> Any:
+def new_document(facts: Facts) -> Any:
+    """A document that says these facts, in the same bytes at any time."""
     document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_PDF_VERSION, lang=facts.language)
     document.info = _Info(facts)
     document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
