@@ -52,6 +52,7 @@ class Opened:
     """A book, opened."""
 
     def __init__(self, data: bytes) -> None:
+        self.data = data
         self.zip = ZipFile(BytesIO(data))
         self.package = ElementTree.fromstring(self.zip.read("EPUB/content.opf"))
         self.items = {item.get("id"): item for item in self.package.iter(f"{OPF}item")}

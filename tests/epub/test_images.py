@@ -96,5 +96,58 @@ def test_names_in_the_book_do_not_come_from_the_disk(tmp_path: Path) -> None:
     assert "EPUB/pictures/1.png" in book.zip.namelist()
 
 
+@pytest.mark.parametrize(("size", "asked", "given"), [
+    ((400, 200), 100, (100, 50)), ((200, 400), 100, (50, 100)), ((80, 40), 100, (80, 40)), ((400, 200), None, (400, 200)),
+])
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp", "a.tif"])
+def test_pictures_are_scaled_down_and_never_up(
+    tmp_path: Path, name: str, size: tuple[int, int], asked: int | None, given: tuple[int, int],
+) -> None:
+    two_tone(size).save(tmp_path / name)
+    loaded = Pictures(tmp_path).load(name)
+    assert loaded is not None
+    picture = screen_picture(loaded, asked)
+    decoded = Image.open(BytesIO(picture.data))
+    assert decoded.size == (picture.width, picture.height) == given
+    red, _, blue = decoded.convert("RGB").getpixel((given[0] // 4, given[1] // 2))  # type: ignore[misc]
+    assert red > 150 > blue
+
+
+@pytest.mark.parametrize("mode", ["P", "1", "L", "LA", "RGBA", "CMYK", "I;16"])
+def test_any_mode_can_be_scaled(tmp_path: Path, mode: str) -> None:
+    image = Image.new("I;16", (400, 200), 40000) if mode == "I;16" else two_tone((400, 200), "L").convert(mode) if (
+        mode == "LA") else two_tone((400, 200), mode)
+    name = "a.tif" if mode == "CMYK" else "a.png"
+    image.save(tmp_path / name)
+    loaded = Pictures(tmp_path).load(name)
+    assert loaded is not None
+    assert Image.open(BytesIO(screen_picture(loaded, 100).data)).size == (100, 50)
+
+
+def test_a_turned_picture_is_scaled_upright(tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    two_tone((1600, 800)).save(tmp_path / "a.jpg", exif=exif)
+    loaded = Pictures(tmp_path).load("a.jpg")
+    assert loaded is not None
+    assert Image.open(BytesIO(screen_picture(loaded, 200).data)).size == (100, 200)
+
+
+def test_moving_pictures_go_on_moving(tmp_path: Path) -> None:
+    two_tone((400, 200)).save(tmp_path / "a.gif", save_all=True, append_images=[Image.new("RGB", (400, 200))])
+    loaded = Pictures(tmp_path).load("a.gif")
+    assert loaded is not None
+    assert screen_picture(loaded, 100).data == loaded.data
+
+
+def test_pictures_that_are_not_kept_are_read_again(tmp_path: Path) -> None:
+    two_tone().save(tmp_path / "a.png")
+    pictures = Pictures(tmp_path, keep=False)
+    first = pictures.load("a.png")
+    two_tone((10, 10)).save(tmp_path / "a.png")
+    second = pictures.load("a.png")
+    assert first is not None and second is not None and (first.width, second.width) == (40, 10)
+
+
 def test_no_pictures_no_folder() -> None:
     assert not [name for name in Opened(written(Article())).zip.namelist() if "pictures" in name]

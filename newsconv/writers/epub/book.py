@@ -99,8 +99,9 @@ class BookMaker:
     def _title_page(self, groups: list[tuple[Group, list[BoundArticle]]]) -> Item:
         openings = [(group, [Opening(bound.chapters[0].entry.title, bound.chapters[0].file) for bound in articles])
                     for group, articles in groups]
+        body = title_page(self._issue, openings, vertical=self._options.vertical)
         self._guide("title-page", "title.xhtml", self._issue.labels.title_page)
-        return self._document("title", title_page(self._issue, openings), self._issue.title, self._issue.language)
+        return self._document("title", body, self._issue.title, self._issue.language)
 
     def _style(self) -> None:
         faces: list[EmbeddedFace] = []

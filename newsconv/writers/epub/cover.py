@@ -41,7 +41,7 @@ def cover_of(issue: Issue, options: EpubOptions) -> ScreenPicture | None:
     """The cover, or None if none is wanted; InputError if the user's picture is not there."""
     if options.cover == NONE:
         return None
-    return _given(options.cover) if options.cover else _drawn(issue)
+    return _given(options.cover) if options.cover else _drawn(issue, options.title.strip())
 
 
 def _given(path: str) -> ScreenPicture:
@@ -64,19 +64,20 @@ class _Words(Struct, frozen=True):
     listed: tuple[str, ...]
 
 
-def _words(issue: Issue) -> _Words:
-    first = issue.articles[0]
-    about, headline = first.publication, first.headline
-    alone = len(issue.articles) == 1
+def _words(issue: Issue, given: str) -> _Words:
+    """The headline of the first article leads, or the title that was given; an issue names the others."""
+    first, *rest = issue.articles
+    headline = None if given else first.headline
+    others = issue.articles if given else tuple(rest)
     return _Words(
-        outlet=_cut(about.outlet.strip()),
-        date=about.issue_date.strip()[:40],
-        page=page_label(about, issue.labels)[:40] if alone else "",
-        kicker=_line(headline.kicker if headline and alone else ()),
-        title=_cut(issue.title),
-        deck=_line(headline.deck if headline and alone else ()),
-        names=_cut("　".join(creators(first))) if alone else "",
-        listed=() if alone else tuple(_cut(title_of(article)) for article in issue.articles[:_LISTED]),
+        outlet=_cut(issue.outlet),
+        date=_cut(issue.dates),
+        page="" if rest else page_label(first.publication, issue.labels)[:40],
+        kicker=_line(headline.kicker if headline else ()),
+        title=_cut(given or title_of(first)),
+        deck=_line(headline.deck if headline else ()),
+        names="" if rest else _cut("　".join(creators(first))),
+        listed=tuple(_cut(title_of(article)) for article in others[:_LISTED]) if rest else (),
     )
 
 
@@ -88,8 +89,8 @@ def _cut(text: str) -> str:
     return text if len(text) <= _MOST else text[: _MOST - 1] + "…"
 
 
-def _drawn(issue: Issue) -> ScreenPicture:
-    words = _words(issue)
+def _drawn(issue: Issue, given: str) -> ScreenPicture:
+    words = _words(issue, given)
     canvas = Canvas(_WIDTH, _HEIGHT, issue.language)
     y = _masthead(canvas, words)
     y = _headline(canvas, words, max(y + 150, 640))
@@ -106,8 +107,9 @@ def _masthead(canvas: Canvas, words: _Words) -> float:
         y = canvas.text(words.outlet, _song(size), _MARGIN, y, _MEASURE, most=2)
     small = Style("hei", 350, 42, 60, "start", colour="#555555")
     if words.date or words.page:
-        y += 18
-        canvas.rule(_MARGIN, y, _MEASURE, 2)
+        if words.outlet:
+            y += 18
+            canvas.rule(_MARGIN, y, _MEASURE, 2)
         below = canvas.text(words.date, small, _MARGIN, y + 18, _MEASURE * 0.6, most=1)
         page = Style("hei", 350, 42, 60, "end" if words.date else "start", colour="#555555")
         x, room = (_MARGIN + _MEASURE * 0.6, _MEASURE * 0.4) if words.date else (_MARGIN, float(_MEASURE))

@@ -44,20 +44,23 @@ def _about(issue: Issue) -> Iterator[Element]:
             yield element("meta", name=name, content=content)
 
 
-def body_of(issue: Issue, groups: Sequence[tuple[Group, Sequence[BoundArticle]]]) -> Element:
+def body_of(
+    issue: Issue, groups: Sequence[tuple[Group, Sequence[BoundArticle]]], *, vertical: bool = False
+) -> Element:
     """The articles one after another; an issue begins with its title and contents."""
     several = len(issue.articles) > 1
-    front = (_front(issue, groups),) if several else ()
+    front = (_front(issue, groups, vertical),) if several else ()
     articles = [_article(issue, bound) for _, row in groups for bound in row]
     return element("body", (*front, element("main", articles)))
 
 
-def _front(issue: Issue, groups: Sequence[tuple[Group, Sequence[BoundArticle]]]) -> Element:
+def _front(issue: Issue, groups: Sequence[tuple[Group, Sequence[BoundArticle]]], vertical: bool) -> Element:
     contents = [
         (group, [Opening(bound.chapters[0].entry.title, f"#{bound.chapters[0].entry.id}") for bound in row])
         for group, row in groups
     ]
-    return element("header", title_page(issue, contents).children, class_="generated title-page article-head")
+    page = title_page(issue, contents, vertical=vertical)
+    return element("header", page.children, class_="generated title-page article-head")
 
 
 def _article(issue: Issue, bound: BoundArticle) -> Element:

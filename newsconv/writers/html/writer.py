@@ -65,7 +65,8 @@ class HtmlWriter(Struct, frozen=True):
         several = len(issue.articles) > 1
         binding = Binding(issue, _same_file, Shelf(keep_picture, options.picture_size),
                           2 if several else 1, options.vertical)
-        body = body_of(issue, [(group, list(binding(group))) for group in issue.groups])
+        body = body_of(issue, [(group, list(binding(group))) for group in issue.groups],
+                       vertical=options.vertical)
         return issue, body, self._css(issue, body, keep)
 
     def _css(self, issue: Issue, body: Element, keep: Callable[[str, str, bytes], str]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import (
     Block,
@@ -127,7 +128,7 @@ class Flow(Struct, frozen=True):
             case Divider():
                 return element("hr")
             case _:
-                return table(block, self.phrases)
+                return table(block, replace(self.phrases, vertical=False))
 
     def _crosshead(self, block: Crosshead) -> Element:
         if not one_line(block.children):

@@ -77,10 +77,12 @@ def _anew(image: Image, kind: Literal["jpeg", "png"], longest: int | None) -> Sc
 
 
 def _reduced(image: Image, longest: int) -> Image:
-    """No side over `longest`; a palette or two tones would make steps of the shades, so they are left first."""
+    """No side over `longest`; 16 bits come down to 8, palettes and two tones to shades that have means."""
     from PIL import Image
 
-    if image.mode == "1":
+    if image.mode == "I;16":
+        image = image.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
+    elif image.mode == "1":
         image = image.convert("L")
     elif image.mode == "P":
         image = image.convert("RGBA" if "transparency" in image.info else "RGB")

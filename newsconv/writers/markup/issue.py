@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from ...model import Article, Publication
 from .. import Surroundings
 from .dates import parsed_date, utc
-from .legible import legible
+from .legible import legible, legible_text
 from .names import Labels, labels_for, language_tag, title_of
 
 
@@ -47,6 +47,19 @@ class Issue(Struct, frozen=True):
         return tuple(bound.article for group in self.groups for bound in group.contributions)
 
     @property
+    def outlet(self) -> str:
+        """The newspaper, '' if there are several or it is not known."""
+        outlets = {article.publication.outlet.strip() for article in self.articles}
+        return outlets.pop() if len(outlets) == 1 else ""
+
+    @property
+    def dates(self) -> str:
+        """The date of the issue as given, or its first and last; '' if none is known."""
+        given = {article.publication.issue_date.strip() for article in self.articles} - {""}
+        dates = sorted(given, key=lambda date: (parsed_date(date), date))
+        return "—".join(dict.fromkeys((*dates[:1], *dates[-1:])))
+
+    @property
     def labels(self) -> Labels:
         """Generated words."""
         return labels_for(self.language)
@@ -67,21 +80,17 @@ def issue_of(bound: Sequence[tuple[Article, Surroundings]], title: str = "") -> 
         Contribution(legible(replace(article, language=language_tag(article.language)), around.notify), around)
         for article, around in bound
     ]
-    articles = [contribution.article for contribution in contributions]
-    language = articles[0].language
-    return Issue(title.strip() or _title(articles), language, tuple(_groups(contributions, labels_for(language))))
+    language = contributions[0].article.language
+    issue = Issue(" ".join(legible_text(title).split()), language, tuple(_groups(contributions, labels_for(language))))
+    return issue if issue.title else replace(issue, title=_title(issue))
 
 
-def _title(articles: Sequence[Article]) -> str:
-    """The outlet with its date, or its first and last; else the first title and the number of articles."""
-    first = title_of(articles[0])
-    if len(articles) == 1:
-        return first
-    outlets = {article.publication.outlet.strip() for article in articles}
-    if len(outlets) > 1 or outlets == {""}:
-        return labels_for(articles[0].language).others.format(first, len(articles))
-    dates = sorted({article.publication.issue_date.strip() for article in articles} - {""}, key=parsed_date)
-    return " ".join((*outlets, "—".join(dict.fromkeys((*dates[:1], *dates[-1:]))))).strip()
+def _title(issue: Issue) -> str:
+    """The outlet with its dates; else the first title, with the number of articles if there are several."""
+    if len(issue.articles) > 1 and issue.outlet:
+        return f"{issue.outlet} {issue.dates}".strip()
+    first = title_of(issue.articles[0])
+    return first if len(issue.articles) == 1 else issue.labels.others.format(first, len(issue.articles))
 
 
 def _groups(contributions: Sequence[Contribution], labels: Labels) -> Iterator[Group]:

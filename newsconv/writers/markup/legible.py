@@ -45,7 +45,8 @@ def _stand_in(char: str) -> str:
     return chr(0x2400 + ord(char)) if char < " " else "\ufffd"
 
 
-def _clean(text: str) -> str:
+def legible_text(text: str) -> str:
+    """The text with every forbidden character replaced."""
     return _FORBIDDEN.sub(lambda match: _stand_in(match[0]), text)
 
 
@@ -66,7 +67,7 @@ def _texts(article: Article) -> Iterator[tuple[str, Source | None]]:
 
 
 def _legible_node(node: Node) -> Node:
-    changed = {name: _clean(value) for name, value in _fields(node) if _FORBIDDEN.search(value)}
+    changed = {name: legible_text(value) for name, value in _fields(node) if _FORBIDDEN.search(value)}
     return replace(node, **changed) if changed else node
 
 
@@ -76,7 +77,7 @@ def _publication_fields(publication: Publication) -> dict[str, str | tuple[str, 
 
 def _legible_publication(publication: Publication) -> Publication:
     changed = {
-        name: tuple(map(_clean, value)) if isinstance(value, tuple) else _clean(value)
+        name: tuple(map(legible_text, value)) if isinstance(value, tuple) else legible_text(value)
         for name, value in _publication_fields(publication).items()
     }
     return replace(publication, **changed)

@@ -14,6 +14,7 @@ from .element import Element, element
 from .issue import Group, Issue, page_label
 from .links import safe_target
 from .names import one_line
+from .upright import upright
 
 
 class Opening(Struct, frozen=True):
@@ -23,20 +24,28 @@ class Opening(Struct, frozen=True):
     href: str
 
 
-def title_page(issue: Issue, contents: Sequence[tuple[Group, Sequence[Opening]]]) -> Element:
+def title_page(
+    issue: Issue, contents: Sequence[tuple[Group, Sequence[Opening]]], *, vertical: bool = False
+) -> Element:
     """The page; `contents` are the groups with the openings of their articles."""
     several = len(issue.articles) > 1
-    body = (*_lines(issue), *(_contents(issue, contents) if several else ()), *_colophon(issue))
+    rows = (*_lines(issue), *(_contents(issue, contents) if several else ()), *_colophon(issue))
+    body = tuple(_upright(row) for row in rows) if vertical else rows
     return element("section", body, id="title-page", class_="generated title-page article-head",
                    epub_type="titlepage", aria_label=issue.labels.title_page)
+
+
+def _upright(node: Element) -> Element:
+    """The element with figures and letters as vertical lines want them."""
+    children = (upright(child) if isinstance(child, str) else (_upright(child),) for child in node.children)
+    return Element(node.tag, node.attributes, tuple(inner for row in children for inner in row))
 
 
 def _lines(issue: Issue) -> Iterator[Element]:
     first = issue.articles[0]
     headline = first.headline if len(issue.articles) == 1 else None
-    outlet = first.publication.outlet.strip()
-    if outlet and outlet not in issue.title:
-        yield element("p", (outlet,), class_="outlet section")
+    if issue.outlet and issue.outlet not in issue.title:
+        yield element("p", (issue.outlet,), class_="outlet section")
     if headline is not None and headline.kicker:
         yield element("p", (one_line(headline.kicker),), class_="kicker")
     yield element("h1", (issue.title,), class_="title")
