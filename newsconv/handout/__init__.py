@@ -1,0 +1,1 @@
+"""Handouts: articles and a recipe → pages → sheets for the office printer."""

@@ -1,0 +1,145 @@
+"""Pages on sheets as a PDF: each page a form (ISO 32000-1, 8.10), drawn where its cell is.
+
+The file is for an office printer: every font is embedded, and there are no links, bookmarks or tags.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from ..typeset.page import Page
+from ..units import snapped
+from ..writers.pdf.content import Content
+from ..writers.pdf.document import Facts, new_document
+from ..writers.pdf.embed import Embedding
+from ..writers.pdf.fontobjects import FaceObjects
+from ..writers.pdf.images import Images, reference
+from ..writers.pdf.objects import Stream, array, dictionary, name, number
+from ..writers.pdf.paint import paint
+from ..writers.pdf.surface import Show
+from .impose import Cell, Side
+
+
+def imposed_pdf(
+    pages: Sequence[Page], sides: Iterable[Side], embedding: Embedding, images: Images, facts: Facts
+) -> bytes:
+    """The file whose pages are the sides."""
+    surface = _Forms(embedding, images, facts)
+    paint(pages, embedding.codes, surface)
+    for side in sides:
+        surface.side(side, pages)
+    return surface.finish()
+
+
+class _Forms:
+    """A surface whose pages become forms; `side` puts them on a page of the file."""
+
+    def __init__(self, embedding: Embedding, images: Images, facts: Facts) -> None:
+        self._embedding = embedding
+        self._images = images
+        self._document = new_document(facts)
+        self._signature = hashlib.md5(usedforsecurity=False)
+        self._content = Content()
+        self._height = self._width = 0.0
+        self._drawn: dict[str, Any] = {}
+        self._forms: list[str] = []
+
+    def begin_page(self, width: float, height: float) -> None:
+        self._width, self._height = width, height
+        self._content, self._drawn = Content(), {}
+
+    def end_page(self) -> None:
+        key = f"P{len(self._forms) + 1}"
+        data = self._content.data()
+        self._signature.update(data)
+        resources = dictionary(Font=pdfdoc.PDFObjectReference("BasicFonts"))
+        if self._drawn:
+            resources["XObject"] = dictionary(**self._drawn)
+        form = Stream(data, {
+            "Type": name("XObject"), "Subtype": name("Form"), "Resources": resources,
+            "BBox": array(0, 0, number(self._width), number(self._height)),
+        })
+        self._document.Reference(form, key)
+        self._forms.append(key)
+
+    def begin_artifact(self) -> None:
+        self._content.begin_artifact()
+
+    def end_artifact(self) -> None:
+        self._content.end_artifact()
+
+    def show(self, show: Show) -> None:
+        self._content.show(show, snapped(self._height - show.y), self._embedding.widths[show.font])
+
+    def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        self._content.rectangle(x, self._height - y - height, width, height, colour)
+
+    def picture(self, x: float, y: float, width: float, height: float, path: str) -> None:
+        image = self._images.get(path)
+        if image is None:
+            return
+        self._drawn[image.name] = reference(image, self._document)
+        self._content.draw(image.name, image.matrix(x, self._height - y - height, width, height))
+
+    def link(self, x: float, y: float, width: float, height: float, target: str) -> None:
+        """Paper has no links."""
+
+    def bookmark(self, title: str, level: int, y: float) -> None:
+        """Sheets do not follow the text, so an outline would lead astray."""
+
+    def side(self, side: Side, pages: Sequence[Page]) -> None:
+        """Add a page to the file: the forms of a side, and its marks."""
+        content = Content()
+        for cell in side.cells:
+            content.draw(self._forms[cell.page], matrix(cell, pages[cell.page], side))
+        if side.marks:
+            content.begin_artifact()
+            for mark in side.marks:
+                content.rectangle(mark.x, side.height - mark.y - mark.height, mark.width, mark.height, mark.colour)
+            content.end_artifact()
+        data = content.data()
+        self._signature.update(data)
+        self._document.addPage(self._page(side, data))
+
+    def _page(self, side: Side, data: bytes) -> Any:
+        document = self._document
+        forms = [self._forms[cell.page] for cell in side.cells]
+        box = array(0, 0, number(side.width), number(side.height))
+        used = dictionary(**{form: document.Reference(document.idToObject[form]) for form in forms})
+        return dictionary(
+            Type=name("Page"),
+            Parent=document.Reference(document.Pages),
+            MediaBox=box,
+            TrimBox=box,
+            Resources=dictionary(XObject=used),
+            Contents=document.Reference(Stream(data)),
+        )
+
+    def finish(self) -> bytes:
+        """The whole file."""
+        document = self._document
+        for embedded in self._embedding.faces:
+            document.delayedFonts.append(FaceObjects(embedded))
+            self._signature.update(embedded.subset.program)
+        document.signature = self._signature
+        return bytes(document.GetPDFData(_NoOutline()))
+
+
+class _NoOutline:
+    """What reportlab asks for the places of bookmarks."""
+
+    def _bookmarkReference(self, key: str) -> Any:  # noqa: N802 - the name reportlab calls
+        raise KeyError(key)
+
+
+def matrix(cell: Cell, page: Page, side: Side) -> tuple[float, ...]:
+    """The matrix that puts the page's own space into the cell; y runs upward here."""
+    scale = cell.scale
+    bottom = side.height - cell.y - page.height * scale
+    if cell.turned:
+        return -scale, 0, 0, -scale, cell.x + page.width * scale, bottom + page.height * scale
+    return scale, 0, 0, scale, cell.x, bottom
