@@ -1,6 +1,6 @@
 """Learn from traditional text where OpenCC's phrases and usual forms are wrong, and measure what that mends.
 
-    python tests/benchmarks/learn_chinese.py learn FOLDER      writes contradicted.tsv and contexts.tsv
+    python tests/benchmarks/learn_chinese.py learn FOLDER      writes the tables
     python tests/benchmarks/learn_chinese.py measure FOLDER    leaves out one source after the other
 
 FOLDER holds `*.txt` or `*.txt.xz` of Taiwanese government text (not subject to copyright there), one source a
@@ -258,6 +258,21 @@ def _guards(
     return guards
 
 
+def learn_sureness(sources: Sources, tables: Tables) -> str:
+    """How often the usual form is right where nothing else decides: character, share of documents."""
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    chooser = Chooser(tables)
+    for text, forms in (document for documents in sources.values() for document in documents):
+        left = [choice for choice in chooser.choices(text) if choice.reason == "usual" and choice.at in forms]
+        wrong_here = {one.character for one in left if where(plain(one.form), plain(forms[one.at])) != TAIWAN
+                      and plain(one.form) != plain(forms[one.at])}
+        right.update({one.character for one in left} - wrong_here)
+        wrong.update(wrong_here)
+    shares = {one: (right[one] + 2) / (right[one] + wrong[one] + 2.5) for one in sorted({*right, *wrong})}
+    return "".join(f"{character}\t{share:.2f}\n" for character, share in shares.items())
+
+
 def errors(documents: Iterable[Document], tables: Tables) -> Counter[str]:
     """Han, wrong choices, and those wrong by house style only."""
     found: Counter[str] = Counter()
@@ -289,7 +304,10 @@ def main() -> None:
     if asked == "learn":
         phrases = learn_phrases(sources.values())
         (DATA / "contradicted.tsv").write_text("".join("\t".join(row) + "\n" for row in phrases), encoding="utf-8")
-        (DATA / "contexts.tsv").write_text(learn_contexts(sources, phrases), encoding="utf-8")
+        contexts = learn_contexts(sources, phrases)
+        (DATA / "contexts.tsv").write_text(contexts, encoding="utf-8")
+        learned = assembled(phrases, contexts, TAIWAN)
+        (DATA / "usual.tsv").write_text(learn_sureness(sources, learned), encoding="utf-8")
         return
     for name, before, after in leave_one_out(sources):
         rates = [f"{1e4 * found['wrong'] / found['han']:.2f}" for found in (before, after)]

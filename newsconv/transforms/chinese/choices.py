@@ -84,11 +84,12 @@ class Chooser:
     def _by_context(self, text: str, at: int) -> Choice:
         usual = self._tables.characters[text[at]][0]
         found = self._tables.contexts.strongest(text, at)
+        sure = self._tables.sureness.get(text[at], _SURENESS["usual"])
         if found is None:
-            return self._choice(text, at, usual, "usual", "")
+            return self._choice(text, at, usual, "usual", "")._replace(confidence=sure)
         context, count = found
         if count.form != usual and (count.seen < _ENOUGH_DOCUMENTS or count.odds < _ENOUGH_ODDS):
-            return self._choice(text, at, usual, "usual", "")
+            return self._choice(text, at, usual, "usual", "")._replace(confidence=sure)
         return self._choice(text, at, count.form, "context", context)._replace(confidence=count.share)
 
     def _choice(self, text: str, at: int, form: str, reason: Reason, evidence: str) -> Choice:

@@ -40,10 +40,10 @@ _RARE = 120
 _MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
 _NEVER_GIVEN = frozenset("的了是在和与及或这我你他她它们但就都再很更被把让对该每各某")
 _HAN = re.compile(r"[\u3400-\u9fff]+")
-_LIST = "、"
+_BETWEEN_NAMES = ("、", " ", "\u3000")
 
 
-_ALSO_BEFORE = frozenset("会局部院府科处司厅社团队室所系县市区镇乡村组名员长者人家手师士生")
+_ALSO_BEFORE = frozenset("会局部院府科处司厅社团队室所系县市区镇乡村组名员长者人家手师士生学行")
 _COMMON_WORDS = frozenset("于后党干万向同布家出并采面几云种和从方时")
 """Surnames that are everyday words too: a name with one of them needs more evidence."""
 _NEVER_AFTER = frozenset("会中上下前后日月年内外今昨明本当")
@@ -83,7 +83,7 @@ def find_names(text: str, watched: Iterable[int], words: Reading, known: Iterabl
     `watched` are the positions of characters whose form a name may change: only names over one of them are
     looked for; `known` names are taken as they are.
     """
-    finder = _Finder(text, words, {name for name in known if len(name) >= 2 and surname_length(name)})
+    finder = _Finder(text, words, frozenset(name for name in known if len(name) >= 2 and surname_length(name)))
     for position in watched:
         finder.look(position)
     return sorted([*finder.occurrences(), *finder.titled])
@@ -97,10 +97,11 @@ def surname_length(name: str) -> int:
 
 
 class _Finder:
-    def __init__(self, text: str, words: Reading, names: set[str]) -> None:
+    def __init__(self, text: str, words: Reading, known: frozenset[str]) -> None:
         self._text = text
         self._words = words
-        self._names = names
+        self._known = known
+        self._names = set(known)
         self.titled: list[Name] = []
 
     def look(self, position: int) -> None:
@@ -129,8 +130,12 @@ class _Finder:
                     yield Name(found.start(), found.end(), surname_length(found[0]))
 
     def _cuts_a_word(self, start: int, end: int) -> bool:
-        """A name of two characters may be part of another word (王军 in 国王军队)."""
-        return end - start == 2 and not (self._words.at(start) and self._words.at(end))
+        """Whether this is part of other words (王军 in 国王军队), unless what stands beside it tells otherwise."""
+        words, text = self._words, self._text
+        if text[start:end] in self._known and end - start > 2:
+            return False
+        begins = words.at(start) or self._before(start).strong
+        return not (begins and (words.at(end) or self._after(end).strong))
 
     def _could_be(self, name: str, start: int) -> bool:
         surname = surname_length(name)
@@ -138,7 +143,7 @@ class _Finder:
         if not surname or not 1 <= len(given) <= 2 or not _HAN.fullmatch(name) or _NEVER_GIVEN & set(given):
             return False
         if name[0] in _COMMON_WORDS and not self._stands_alone(name, start):
-            return False
+            return self._before(start).strong and self._after(start + len(name)).strong and len(name) > 2
         return not self._words.is_word(name)
 
     def _is_known(self, name: str, start: int) -> bool:
@@ -174,13 +179,25 @@ class _Finder:
         before, after = self._before(start), self._after(end)
         if self._text[start] in _COMMON_WORDS and not after.strong:
             return False
-        return before.allows and after.allows and (before.strong or after.strong)
+        if self._cuts_a_word(start, end):
+            return False
+        if before.strong or after.strong:
+            return before.allows and after.allows
+        return self._item_of_its_own(start, end)
+
+    def _item_of_its_own(self, start: int, end: int) -> bool:
+        """Three characters between two marks that are no words: `朱于民，`."""
+        text, words = self._text, self._words
+        if end - start != 3 or (surname_rank(text[start]) or _RARE) >= _RARE:
+            return False
+        marked = all(_MARK.fullmatch(one) for one in (text[start - 1 : start] if start else "", text[end : end + 1]))
+        return marked and all(words.at(at) for at in range(start, end + 1))
 
     def _before(self, start: int) -> _Evidence:
         head = self._text[max(0, start - 5) : start]
         if head.rstrip(" \u3000").endswith(TITLES):
             return _Evidence(True, True)
-        if head.endswith(_LIST):
+        if head.endswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(head[:-1])[-1]))
         if not head or _MARK.fullmatch(head[-1]) or head.endswith(BEFORE):
             return _Evidence(True, False)
@@ -190,7 +207,7 @@ class _Finder:
         tail = self._text[end : end + 5]
         if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(_STRONG_SAYING):
             return _Evidence(True, True)
-        if tail.startswith(_LIST):
+        if tail.startswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(tail[1:])[0]))
         return _Evidence(not tail or bool(_MARK.fullmatch(tail[0])) or tail.startswith((*SAYING, *BEFORE)), False)
 

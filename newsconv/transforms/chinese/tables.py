@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .contexts import Contexts
 from .phrases import Phrases
@@ -17,7 +17,8 @@ class Tables(NamedTuple):
     """What decides between several traditional forms of one simplified character.
 
     `characters` has the forms of each, the usual one first; `corrections` are whole phrases with their result,
-    over OpenCC's; `surnames` and `given` the forms that characters have in names.
+    over OpenCC's; `surnames` and `given` the forms that characters have in names; `sureness` how often the usual
+    form of a character was right where nothing else decided, from 0 to 1.
     """
 
     characters: dict[str, str]
@@ -26,6 +27,7 @@ class Tables(NamedTuple):
     contexts: Contexts
     surnames: dict[str, str]
     given: dict[str, str]
+    sureness: dict[str, float]
 
 
 @cache
@@ -47,6 +49,7 @@ def assembled(contradicted: Collection[tuple[str, ...]], contexts: str, region: 
         contexts=Contexts(_of_region(contexts, region)),
         surnames={character: form for kind, character, form in names if kind == "surname"},
         given={character: form for kind, character, form in names if kind == "given"},
+        sureness={character: float(share) for character, share in rows("usual.tsv")},
     )
 
 
@@ -58,7 +61,7 @@ def read(name: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#"))
 
 
-def rows(name: str) -> list[tuple[str, ...]]:
+def rows(name: str) -> list[Any]:
     """The lines of a shipped table, taken apart at tabs."""
     return [tuple(line.split("\t")) for line in read(name).splitlines()]
 
