@@ -53,7 +53,8 @@ def test_pandoc_reads_it_back(pictures: Path, tmp_path: Path) -> None:
         assert line in text
 
 
-@pytest.mark.skipif(not NODE, reason="Ace: set NEWSCONV_NODE to the folder where npm installed @daisy/ace")
+@pytest.mark.skipif(not Path(NODE, "node_modules", ".bin", "ace-puppeteer").exists() or not shutil.which("chromium"),
+                    reason="Ace: set NEWSCONV_NODE to the folder where npm installed @daisy/ace")
 @pytest.mark.parametrize("name", ["page", "issue"])
 def test_ace_finds_no_violation(name: str, pictures: Path, tmp_path: Path) -> None:
     articles, options = BOOKS[name]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...model import Headline, Inlines
 from .blocks import Flow
-from .element import Children, Element, element
+from .element import Child, Children, Element, element
 from .names import one_line
 
 _WIDE = "\u2014\u2018-\u201d\u2026\u3001-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
@@ -41,7 +41,16 @@ def _parted(children: Children) -> Children:
     """Plain text of several phrases as a row of them, the spaces between; anything else as it is."""
     match children:
         case (str(text),) if len(pieces := _PARTING.split(text)) > 1:
-            return tuple(element("span", (piece,), class_="phrase") if at % 2 == 0 else piece
-                         for at, piece in enumerate(pieces) if piece)
+            return tuple(_phrases(pieces))
         case _:
             return children
+
+
+def _phrases(pieces: list[str | None]) -> Iterator[Child]:
+    """Each phrase; a full-width space ends the one before, since it would not vanish at the start of a line."""
+    for at in range(0, len(pieces), 2):
+        phrase, space = pieces[at] or "", (pieces[at + 1] or "") if at + 1 < len(pieces) else ""
+        inside = space if space.endswith("\u3000") else ""
+        yield element("span", (phrase + inside,), class_="phrase")
+        if space and not inside:
+            yield space
