@@ -381,6 +381,8 @@ class Publication(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     description: str = ""
     modified: str = ""
     keywords: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    """生词: words that readers are to learn, each `词` or `词: what it means`; a handout explains them."""
     furniture: tuple[str, ...] = ()
     """Lines of the page (heads, folios) that left the body for these fields, as written."""
 

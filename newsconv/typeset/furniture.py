@@ -24,8 +24,8 @@ def furnish(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Arti
     """Add running head and folio to every page."""
     left, right = running_head(article)
     title = " ".join(inline_text(article.headline.title).split()) if article.headline else ""
-    opening = _head(paragraphs, (left, "", right), frame)
-    following = _head(paragraphs, (left, title, right), frame)
+    opening = head(paragraphs, (left, "", right), frame)
+    following = head(paragraphs, (left, title, right), frame)
     for number, page in enumerate(pages, 1):
         page[:0] = following if number > 1 else opening
         page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
@@ -45,7 +45,8 @@ def _distinct(words: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(word for word in words if word))
 
 
-def _head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> list[PlacedItem]:
+def head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> list[PlacedItem]:
+    """A running head of words on the left, in the middle and on the right, with a rule under it."""
     style = paragraphs.theme["running-head"]
     top = frame.y - HEAD_GAP - style.leading
     items: list[PlacedItem] = []

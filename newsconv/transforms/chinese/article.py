@@ -36,7 +36,7 @@ from .scripts import HIDDEN
 from .targets import Region, Target, region_of, target_for
 
 _TEXT_FIELDS = ("outlet", "page_name", "section", "rights", "description")
-_LIST_FIELDS = ("keywords", "furniture")
+_LIST_FIELDS = ("keywords", "terms", "furniture")
 
 
 class Row(NamedTuple):
