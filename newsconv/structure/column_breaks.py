@@ -19,7 +19,7 @@ from ..notices import Notice, Notify
 from .evidence import Evidence, Statistics, is_rest, weigh
 from .labels import Labelled
 from .lines import ends_sentence
-from .suggestions import suggest_joins
+from .suggestions import strays, suggest_joins
 
 THRESHOLD = 1.35
 """Log odds from which on two fragments are joined: about four to one."""
@@ -46,7 +46,8 @@ def join_rows(items: Sequence[Labelled], repair: bool, notify: Notify) -> list[L
 def _evidence(items: Sequence[Labelled]) -> Evidence:
     texts = [item.text for item in items if item.is_body]
     orphans = sum(ends_sentence(before) and is_rest(text) for before, text in pairwise(texts))
-    return Evidence(Statistics("\n".join(texts)), in_order=orphans == 0)
+    evidence = Evidence(Statistics("\n".join(texts)), in_order=False)
+    return replace(evidence, in_order=orphans == 0 and not strays(items, evidence))
 
 
 def _confidence(before: Labelled, item: Labelled, evidence: Evidence | None) -> float:

@@ -21,7 +21,7 @@ from .words import word_across
 _OPENER = re.compile(
     rf"{alternatives(PARAGRAPH_OPENINGS)}"
     r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]|\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,14}[：:]"
+    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,14}[：:]|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
 )
 _DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
 _COUNTING = re.compile(rf"(?:{alternatives(COUNTING)})$")
@@ -31,6 +31,9 @@ _TABULAR = re.compile(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
 """A table that an export left as LaTeX."""
 _PUNCTUATED = re.compile(r"[，。；：！？、“”]")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
+
+_NEVER_FIRST = "，。、；：！？”’）》」』,;:!?)%％℃"
+_CERTAIN = 5.0
 
 _LONG_LEFT, _LONG_RIGHT = 40, 15
 """Shorter fragments are lines of a narrow column, and the next line goes on from them."""
@@ -66,7 +69,9 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or find_dateline(right) or _TABULAR.search(left + right):
         return -math.inf
-    odds = 4.4 if evidence.in_order else 3.6
+    if right[0] in _NEVER_FIRST:
+        return _CERTAIN
+    odds = 3.6 if not evidence.in_order else 5.0 if _is_prose(left) else 4.4
     odds -= 0.9 if next_line and len(left) < _LONG_LEFT and _PUNCTUATED.search(left) else 2.1
     odds -= 0.0 if next_line and len(right) < _LONG_RIGHT else 2.2
     odds += 1.5 if next_line and _is_wrapped(left, right) else 0.0
@@ -82,6 +87,11 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     if not word_across(left, right):
         return odds
     return odds + (1.5 if evidence.in_order else 0.9)
+
+
+def _is_prose(text: str) -> bool:
+    """Long enough, and punctuated: no caption and no heading."""
+    return len(text) >= (25 if "。" in text else _LONG_LEFT) and bool(_PUNCTUATED.search(text))
 
 
 def _is_wrapped(left: str, right: str) -> bool:

@@ -28,6 +28,16 @@ def suggest_joins(items: Sequence[Labelled], evidence: Evidence, notify: Notify)
                 _tell(head, items[rest], rest < at, notify)
 
 
+def strays(items: Sequence[Labelled], evidence: Evidence) -> bool:
+    """Whether the rest of some unfinished fragment seems to stand elsewhere than right after it."""
+    for at, head in enumerate(items):
+        if head.is_prose and len(head.text) >= 20 and not ends_sentence(head.text):
+            nearest = next(_rests(items, at, evidence, set()), at + 1)
+            if nearest != at + 1:
+                return True
+    return False
+
+
 def _rests(items: Sequence[Labelled], at: int, evidence: Evidence, taken: set[int]) -> Iterator[int]:
     """Rows near `at`, the nearest first, that a word of `at` runs on into."""
     around = range(max(0, at - REACH), min(len(items), at + REACH + 1))
