@@ -25,6 +25,10 @@ EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The date of what has none: the first that a ZIP archive can hold."""
 
 
+MARKED_UP = ("html", "docx")
+"""Formats that mark their paragraphs: where lines of the file end says nothing."""
+
+
 class Result(Struct, frozen=True):
     """What a conversion made, and everything it noticed."""
 
@@ -69,7 +73,9 @@ def read_data(
     from .structure.fragments import with_fragments
     from .structure.recognise import recognise
 
-    draft = with_fragments(_draft(data, file, format, encoding, tell))
+    draft = _draft(data, file, format, encoding, tell)
+    if format not in MARKED_UP:
+        draft = with_fragments(draft)
     if repair:
         draft = repaired(draft, tell)
     article = normalise(recognise(draft, repair=repair, notify=tell))

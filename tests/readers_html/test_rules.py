@@ -13,16 +13,13 @@ from newsconv.model import (
     Inlines,
     LineBreak,
     Paragraph,
-    Picture,
-    Strong,
     Superscript,
-    Text,
     inline_text,
 )
 from newsconv.pipeline import read_data
 from newsconv.readers.html import HtmlReader, html_encoding
 from newsconv.readers.html.meta import without_site
-from newsconv.walk import walk
+from newsconv.walk import lines, walk
 
 from .pages import BODY, PORTAL, SEMANTIC
 from .reading import Read, body, inner
@@ -241,6 +238,12 @@ def test_the_whole_way_from_bytes() -> None:
     assert article.publication.issue_date == "2003-04-05"
 
 
+def test_line_ends_of_the_file_part_no_paragraph() -> None:
+    article = read_data(SEMANTIC.encode(), "a.html", format="html")
+    (line,) = [line for line in lines(article) if "在线预约" in line]
+    assert line.endswith("在线预约，也可拨打服务热线。")
+
+
 @pytest.mark.parametrize("page", ["<html></html>", "<!-- x -->", "<script>x</script>", "<body><p hidden>x</p></body>"])
 def test_pages_without_an_article(page: str) -> None:
     with pytest.raises(InputError):
@@ -278,4 +281,3 @@ def test_same_page_same_draft() -> None:
     assert Read(SEMANTIC).draft == Read(SEMANTIC).draft
 
 
-__all__ = ["Picture", "Strong", "Text"]

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from ...draft import Draft, FrontMatter, Row
 from ...errors import InputError
 from ...model import Footnote, inline_text
-from ...notices import Notify
+from ...notices import Level, Notify
 from ...walk import text_rows
 from ..contents import blocks_of
 from ..language import agreed_language
@@ -26,7 +26,7 @@ from .tables import table
 _SHOWN = 500
 """Characters of what is left out that a notice repeats."""
 _NO_NOTES = ("separator", "continuationSeparator", "continuationNotice")
-_COUNTED = {
+_COUNTED: dict[str, tuple[Level, str]] = {
     "deleted": ("info", "deleted text that waits for a decision is left out"),
     "comments": ("info", "comments are left out"),
     "hidden": ("doubt", "hidden text is left out"),
@@ -99,8 +99,7 @@ class _Reading:
     def _tell(self, contents: list[str]) -> None:
         for name, (level, words) in _COUNTED.items():
             if self.document.counts[name]:
-                self.document.say(name, "doubt" if level == "doubt" else "info",
-                                  f"{words} ({self.document.counts[name]} places)")
+                self.document.say(name, level, f"{words} ({self.document.counts[name]} places)")
         running = dict.fromkeys(text for kind in ("header", "footer") for name in self._targets(kind)
                                 if (text := self._running(name)))
         pieces = " / ".join(piece for piece in (*running, *contents) if piece)

@@ -108,6 +108,15 @@ def ancestors(element: Element) -> list[Element]:
     return [element, *element.iterancestors()]
 
 
+def depth(root: Element) -> int:
+    """The most elements that stand inside each other."""
+    level = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
 def alignment(element: Element) -> Alignment:
     """What the style or `align` says, or ''."""
     found = _ALIGNED.search(element.get("style", "").lower())

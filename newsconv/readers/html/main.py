@@ -9,7 +9,7 @@ from copy import deepcopy
 from msgspec import Struct
 
 from ...errors import InputError
-from .dom import Element, ancestors, attribute, is_hidden, key, tag, text, words
+from .dom import Element, ancestors, attribute, depth, is_hidden, key, tag, text, words
 from .measure import Measures
 from .meta import Meta
 
@@ -17,6 +17,8 @@ SHARE = 0.85
 """The part of the extracted text that the main element must hold; the rest may be a teaser elsewhere."""
 _WHOLE = 0.6
 """The part that the article's text must have in an element that holds both headline and main text."""
+MOST_LEVELS = 120
+"""Levels of elements inside each other beyond which trafilatura takes minutes; tags never closed make hundreds."""
 _LONGEST_KICKER = 60
 _LEAVES = frozenset((
     "p", "span", "font", "b", "strong", "em", "i", "u", "a", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol",
@@ -36,12 +38,14 @@ class Region(Struct, frozen=True):
 
 
 def extracted_text(root: Element, file: str) -> str:
-    """The article's text as trafilatura finds it, or '' where it finds none."""
+    """The article's text as trafilatura finds it, or '' where it finds none, or the page is nested too deep for it."""
     try:
         from trafilatura import extract
         from trafilatura.settings import DEFAULT_CONFIG
     except ImportError as error:
         raise InputError('reading HTML needs trafilatura: pip install "newsconv[html]"', file=file) from error
+    if depth(root) > MOST_LEVELS:
+        return ""
     config: ConfigParser = deepcopy(DEFAULT_CONFIG)
     # Below these sizes trafilatura logs a warning and gives nothing; a brief is an article too.
     config["DEFAULT"]["MIN_OUTPUT_SIZE"] = config["DEFAULT"]["MIN_OUTPUT_COMM_SIZE"] = "0"
