@@ -17,7 +17,7 @@ _CHINESE = han_or("”’》）】」』％℃‰")
 _LATIN = rf"[0-9A-Za-z%)\]{HIDDEN}]"
 """After these it is Chinese only if Chinese follows."""
 _FOLLOWS = f"(?=[ \xa0]?{han_or('“‘《（【「『')})"
-_RATIO = rf"(?!//|:|{han_or(':')}*[ \xa0]?[=＝]|{HAN}{{1,4}}:?\d+:)"
+_RATIO = rf"(?!//|:|{han_or(':')}{{0,12}}[ \xa0]?[=＝]|{HAN}{{1,4}}:?\d+:)"
 """甲:乙=3:2 is a formula."""
 
 RULES = (

@@ -127,3 +127,14 @@ clean_texts = st.builds(
 def test_well_set_text_passes_unchanged(text: str) -> None:
     block = Paragraph(inlines_of(text))
     assert mended(block) is block
+
+
+LONG = ("$ " + "{_} " * 40, "甲:", "（(", '“"', "...", "1 ", "甲 ", "a.", "a@", "&amp;", "\\", "一", "——-", "\n", "$1$")
+
+
+@pytest.mark.parametrize("piece", LONG)
+def test_no_rule_tries_all_ways_through_a_long_line(piece: str) -> None:
+    """A pattern that can match in many ways would not come back from these."""
+    text = "果园丰收了，村民高兴得很。" * 200
+    row = _mended(inlines_of(text + piece * (6000 // len(piece))))
+    assert inline_text(row).startswith(text)
