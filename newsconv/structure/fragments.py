@@ -47,7 +47,7 @@ def _split(items: Sequence[Labelled]) -> list[Labelled]:
     apart = _lines_are_paragraphs(list(cut_rows.values()))
     out: list[Labelled] = []
     for at, item in enumerate(items):
-        lines = cut_rows.get(at)
+        lines = cut_rows.get(at, [])
         if lines and (apart or _are_lines_by_themselves(lines)):
             out.extend(_fragments(item, lines))
         else:

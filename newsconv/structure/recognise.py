@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import Article, Publication, Span, Strong, inline_text
+from ..model import Article, Inline, Publication, Span, Strong, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
 from ..spans import mark
@@ -170,8 +170,10 @@ def _with_leads(items: list[Labelled], notify: Notify) -> list[Labelled]:
 
 def _with_dateline(item: Labelled, notify: Notify) -> Labelled:
     """The paragraph with the dateline at its head marked, unless its author marked one."""
-    if not item.is_body or any(isinstance(child, Span) and child.role == "dateline" for child in item.content):
+    if not item.is_body:
         return item
+    if any(isinstance(child, Span) and child.role == "dateline" for child in item.content):
+        return item.with_content(tuple(_with_parts(child) for child in item.content))
     text = inline_text(item.content)
     found = find_dateline(text)
     if found is None:
@@ -180,3 +182,10 @@ def _with_dateline(item: Labelled, notify: Notify) -> Labelled:
     notify(Notice("dateline", "info", f"dateline: {raw}", item.source, found.confidence))
     return item.with_content(mark(item.content, [found.mark]))
 
+
+def _with_parts(inline: Inline) -> Inline:
+    """A dateline that its author marked, with the parts inside it marked where none is."""
+    if not isinstance(inline, Span) or inline.role != "dateline" or any(isinstance(c, Span) for c in inline.children):
+        return inline
+    found = find_dateline(inline_text(inline.children))
+    return replace(inline, children=mark(inline.children, found.mark.inside)) if found else inline

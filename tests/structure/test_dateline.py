@@ -49,3 +49,12 @@ def test_fields(raw: str, fields: Dateline) -> None:
 )
 def test_no_dateline(text: str) -> None:
     assert find_dateline(text) is None
+
+
+def test_a_marked_dateline_is_read_inside() -> None:
+    from newsconv import read_data
+
+    text = "# 大桥通车\n\n[江城报讯（记者 方以宁）5月31日，]{.dateline}大桥通车。\n"
+    dateline = read_data(text.encode(), "a.md", format="md").stories[0].dateline
+    assert dateline is not None
+    assert (dateline.outlet, dateline.date, dateline.reporters) == ("江城报", "5月31日", ("方以宁",))
