@@ -126,7 +126,7 @@ class _Errors:
         if isinstance(error, KeyboardInterrupt):
             _fail("interrupted", 130)
         if isinstance(error, BrokenPipeError):
-            sys.stdout = None  # type: ignore[assignment]
+            sys.stdout = None
             raise SystemExit(1)
         if isinstance(error, MemoryError):
             _fail("not enough memory", 1)
