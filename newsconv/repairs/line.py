@@ -35,7 +35,8 @@ FORMULA = re.compile(r"\$(?:[ -#%-~]|[^\w\x00-\x7f，。；、]){1,120}\$")
 _LITERAL = re.compile(
     r"""(?:https?|ftp)://[\x21-\x7e]*[\w/=&\#~-]
       | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
-      | (?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|cn|org|net|gov|edu|tw|hk|int|info|io|top|tv)\b(?:/[\x21-\x7e]*[\w/=&\#~-])?
+      | (?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|cn|org|net|gov|edu|tw|hk|int|info|io|top|tv)\b
+        (?:/[\x21-\x7e]*[\w/=&\#~-])?
       | [a-z]:\\[\x21-\x7e]+
       | [^\s，。；：、“”"‘’（）()《》〈〉,;:]{1,60}\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|gif|md|txt|html?|zip|mp[34])\b
     """,
