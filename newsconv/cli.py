@@ -35,12 +35,27 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed((
+        click.option("--chinese", default="", metavar="TARGET",
+                     help="Convert to tw, hk, t (traditional), s (simplified), or by an OpenCC configuration."),
+        click.option("--regional-words", is_flag=True, help="With --chinese tw, hk or s: the region's words too."),
+        click.option("--tw-formal", is_flag=True,
+                     help="With --chinese tw: the ministry's forms, 臺 where the press has 台."),
+        click.option("--glossary", multiple=True, metavar="FILE.tsv",
+                     help="With --chinese: what to keep, what to force, whom to know; a later one overrules."),
+    )):
+        command = option(command)
+    return command
+
+
 @cli.command(short_help="Convert articles to documents.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("-o", "--output", default="", metavar="FILE|FOLDER", help="Where to write; '-' is standard output.")
 @click.option("-t", "--to", default="", metavar="FORMATS",
               help="docx,pdf,epub,html,json,md (default: -o's suffix, else the first three).")
-@click.option("--chinese", default="", metavar="TARGET", help="Convert to tw, hk, t (traditional) or s (simplified).")
+@_chinese_options
+@click.option("--parallel", default="", metavar="FILE.html", help="Write source and result side by side, to be signed.")
 @click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper).")
 @click.option("--paper", default="", metavar="SIZE",
               help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4).")
@@ -77,9 +92,13 @@ def convert(articles: tuple[str, ...], **chosen: Any) -> None:
 @cli.command(short_help="Show what was recognised in an article.")
 @click.argument("article")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
+@_chinese_options
 @_input_options
 def inspect(article: str, as_json: bool, **chosen: Any) -> None:
-    """Show the structure of ARTICLE line by line, with confidence and repairs."""
+    """Show the structure of ARTICLE line by line, with confidence and repairs.
+
+    With --chinese, also every choice that the conversion would make.
+    """
     from .commands import Inspect
 
     with _Errors(chosen.pop("debug")):

@@ -7,23 +7,20 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 
 from . import formats, pipeline
+from .editions import Editions, chinese_options, decisions_of
 from .errors import OutputError, StrictError, UsageError
 from .files import read_bytes, write_all
 from .formats import WriterOptions
 from .model import Article
 from .notices import Notice
-from .options import DocxOptions, EpubOptions, HtmlOptions, PdfOptions
+from .options import ChineseOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .units import paper
 from .writers import Surroundings
-
-if TYPE_CHECKING:
-    from .inspection import Part
 
 STRICTNESS: dict[str, tuple[str, ...]] = {"": (), "doubt": ("doubt", "loss"), "repair": ("repair", "doubt", "loss")}
 DEFAULT_FORMATS = ["docx", "pdf", "epub"]
@@ -48,6 +45,10 @@ class Convert(Struct, frozen=True):
     output: str = ""
     to: str = ""
     chinese: str = ""
+    regional_words: bool = False
+    tw_formal: bool = False
+    glossary: tuple[str, ...] = ()
+    parallel: str = ""
     theme: str = ""
     paper: str = ""
     columns: int | None = None
@@ -75,12 +76,19 @@ class Convert(Struct, frozen=True):
     def run(self, modified: datetime | None, say: Callable[[str], None]) -> None:
         """Plan, check and convert; raises NewsconvError."""
         jobs = self.plan()
+        editions = Editions(self._chinese(), report=bool(self.report), parallel=bool(self.parallel))
         notices: list[Notice] = []
         for job in _with_progress(jobs):
-            notices.extend(self._issue(job, modified, say) if self._binds else self._one(job, modified, say))
+            notices.extend(self._issue(job, editions, modified, say) if self._binds
+                           else self._one(job, editions, modified, say))
         if self.report:
-            data = msgspec.json.format(msgspec.json.encode(notices), indent=2)
+            data = msgspec.json.format(msgspec.json.encode([*notices, *editions.decided]), indent=2)
             write_all([(Path(self.report), data + b"\n")])
+        if self.parallel:
+            write_all([(Path(self.parallel), editions.proof())])
+
+    def _chinese(self) -> ChineseOptions | None:
+        return chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary, self.parallel)
 
     def plan(self) -> list[Job]:
         """The jobs, with everything checked that can be before anything is read."""
@@ -91,7 +99,7 @@ class Convert(Struct, frozen=True):
         files = [[path for _, path in job.targets if str(path) != STREAM] for job in jobs]
         inputs = [Path(article) for article in self.articles if article != STREAM]
         inputs += [Path(self.reference)] if self.reference else []
-        pipeline.check_targets(inputs, [*files, [Path(self.report)] if self.report else []])
+        pipeline.check_targets(inputs, [*files, [Path(name) for name in (self.report, self.parallel) if name]])
         return jobs
 
     @property
@@ -174,10 +182,7 @@ class Convert(Struct, frozen=True):
                 paper(self.paper)
             except ValueError as error:
                 raise UsageError(str(error)) from error
-        if self.chinese:
-            from .transforms.chinese import language_for
-
-            language_for(self.chinese)
+        self._chinese()
         if self.input_format:
             formats.input_format(Path(), self.input_format)
 
@@ -199,19 +204,21 @@ class Convert(Struct, frozen=True):
         for name in names:
             yield name, folder / f"{Path(article).stem}.{name}"
 
-    def _article(self, source: str, notices: list[Notice]) -> Article:
+    def _article(self, source: str, editions: Editions, notices: list[Notice]) -> Article:
         """The article as it is to be written; everything noticed is appended."""
         article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
-        return pipeline.to_chinese(article, self.chinese, notify=notices.append) if self.chinese else article
+        return editions.edition(article, notices.append)
 
     def _picture_folders(self, source: str) -> tuple[Path, ...]:
         return (*([] if source == STREAM else [Path(source).parent]), *map(Path, self.images))
 
-    def _issue(self, job: Job, modified: datetime | None, say: Callable[[str], None]) -> list[Notice]:
+    def _issue(
+        self, job: Job, editions: Editions, modified: datetime | None, say: Callable[[str], None]
+    ) -> list[Notice]:
         """Articles bound into one file or folder; pictures are read one at a time."""
         notices: list[Notice] = []
         (name, target), = job.targets
-        bound = [self._bound(source, modified, notices) for source in (job.source, *job.more)]
+        bound = [self._bound(source, editions, modified, notices) for source in (job.source, *job.more)]
         if str(target) == STREAM:
             file = BytesIO()
             formats.binder(name, self._options(name)).bind(bound, file)
@@ -223,15 +230,19 @@ class Convert(Struct, frozen=True):
         self._tell(job, notices, say)
         return notices
 
-    def _bound(self, source: str, modified: datetime | None, notices: list[Notice]) -> tuple[Article, Surroundings]:
-        article = self._article(source, notices)
+    def _bound(
+        self, source: str, editions: Editions, modified: datetime | None, notices: list[Notice]
+    ) -> tuple[Article, Surroundings]:
+        article = self._article(source, editions, notices)
         around = pipeline.surroundings(article, self._picture_folders(source), _date(article, modified),
                                        notices.append, keep=False)
         return article, around
 
-    def _one(self, job: Job, modified: datetime | None, say: Callable[[str], None]) -> list[Notice]:
+    def _one(
+        self, job: Job, editions: Editions, modified: datetime | None, say: Callable[[str], None]
+    ) -> list[Notice]:
         notices: list[Notice] = []
-        article = self._article(job.source, notices)
+        article = self._article(job.source, editions, notices)
         date = _date(article, modified)
         folders = self._picture_folders(job.source)
         heard = tuple(notices)
@@ -276,6 +287,10 @@ class Inspect(Struct, frozen=True):
 
     article: str
     as_json: bool = False
+    chinese: str = ""
+    regional_words: bool = False
+    tw_formal: bool = False
+    glossary: tuple[str, ...] = ()
     input_format: str = ""
     encoding: str = ""
     no_repair: bool = False
@@ -283,16 +298,23 @@ class Inspect(Struct, frozen=True):
 
     def run(self) -> None:
         """Print the structure; raises NewsconvError."""
+        from .display import print_decisions, print_tree
         from .inspection import inspect, report
 
         check_strictness(self.strict)
         notices: list[Notice] = []
+        options = chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary)
         article = load(self.article, self.input_format, self.encoding, not self.no_repair, notices)
+        decided = decisions_of(article, options, notices.append) if options else []
         if self.as_json:
-            data = msgspec.json.format(msgspec.json.encode(report(article, notices)), indent=2)
+            found = report(article, notices)
+            if options:
+                found["chinese"] = msgspec.to_builtins(decided)
+            data = msgspec.json.format(msgspec.json.encode(found), indent=2)
             sys.stdout.buffer.write(data + b"\n")
         else:
-            _print_tree(inspect(article, notices), article.file)
+            print_tree(inspect(article, notices), article.file)
+            print_decisions(decided)
         check_strictness(self.strict, notices)
 
 
@@ -342,38 +364,3 @@ def _with_progress(jobs: list[Job]) -> Iterator[Job]:
     from rich.progress import track
 
     yield from track(jobs, "converting", console=Console(stderr=True), transient=True)
-
-
-def _print_tree(part: Part, file: str) -> None:
-    from rich.console import Console
-    from rich.text import Text
-    from rich.tree import Tree
-
-    tree = Tree(Text(file or part.name, style="bold"))
-    fields = {key: value for key, value in part.fields.items() if key != "furniture"}
-    tree.add(Text("  ".join(f"{key}: {value}" for key, value in fields.items()), style="dim"))
-    for inner in part.parts:
-        _add(tree, inner)
-    Console(highlight=False).print(tree, soft_wrap=True)
-
-
-def _add(tree: Tree, part: Part) -> None:  # type: ignore[name-defined]  # noqa: F821
-    from rich.text import Text
-
-    line = Text(part.name, style="cyan")
-    if part.lines:
-        first, last = part.lines
-        line.append(f" {first}" if first == last else f" {first}-{last}", style="dim")
-    if part.confidence < 1:
-        line.append(f" {part.confidence:.0%}", style="green" if part.confidence >= 0.9 else "yellow")
-    if part.text:
-        text = part.text.replace("\n", " ⏎ ")
-        line.append("  " + (text if len(text) <= 42 else f"{text[:40]}…"))
-    if part.fields:
-        shown = "  ".join(f"{key}={'、'.join(v) if isinstance(v, list) else v}" for key, v in part.fields.items())
-        line.append(f"  [{shown}]", style="magenta")
-    branch = tree.add(line)
-    for repair in part.repairs:
-        branch.add(Text(repair, style="yellow"))
-    for inner in part.parts:
-        _add(branch, inner)

@@ -383,6 +383,8 @@ class Publication(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields
     keywords: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     """生词: words that readers are to learn, each `词` or `词: what it means`; a handout explains them."""
+    glossary: tuple[str, ...] = ()
+    """Entries for the conversion between scripts (`force 的士 計程車`): kind, source, result, region."""
     furniture: tuple[str, ...] = ()
     """Lines of the page (heads, folios) that left the body for these fields, as written."""
 

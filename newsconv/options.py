@@ -5,6 +5,20 @@ from __future__ import annotations
 from msgspec import Struct
 
 
+class ChineseOptions(Struct, frozen=True):
+    """How to convert between simplified and traditional Chinese.
+
+    `target` is `tw`, `hk`, `t`, `s`, a language tag, or an OpenCC configuration by name or file.  `regional_words`
+    takes the region's vocabulary too; `tw_formal` the forms of Taiwan's Ministry of Education (臺) where its press
+    prints others (台).  `glossaries` are TSV files, each overruling those before.
+    """
+
+    target: str
+    regional_words: bool = False
+    tw_formal: bool = False
+    glossaries: tuple[str, ...] = ()
+
+
 class PdfOptions(Struct, frozen=True):
     """`paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file."""
 

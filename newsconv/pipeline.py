@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,9 +17,12 @@ from .files import read_bytes, write_all, write_folder
 from .formats import WriterOptions
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
-from .options import DocxOptions
+from .options import ChineseOptions, DocxOptions
 from .walk import footnote_text, normalise, plain_text, text_rows
 from .writers import Surroundings
+
+if TYPE_CHECKING:
+    from .transforms.chinese import Converted
 
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The date of what has none: the first that a ZIP archive can hold."""
@@ -198,7 +201,7 @@ def convert(
     source: str | Path,
     *targets: str | Path,
     options: Iterable[WriterOptions] = (),
-    chinese: str = "",
+    chinese: str | ChineseOptions = "",
     format: str = "",
     repair: bool = True,
     images: str | Path | Sequence[str | Path] = (),
@@ -207,7 +210,7 @@ def convert(
 ) -> Result:
     """Convert a file to one or several files, written all or none.
 
-    `chinese` is `tw`, `hk`, `t`, `s` or a language tag.  Pictures come from the
+    `chinese` is `tw`, `hk`, `t`, `s`, a language tag, or options.  Pictures come from the
     article's folder and from `images`.  Raises NewsconvError.
     """
     paths, options = [Path(target) for target in targets], tuple(options)
@@ -237,7 +240,7 @@ def combine(
     target: str | Path,
     options: WriterOptions | None = None,
     *,
-    chinese: str = "",
+    chinese: str | ChineseOptions = "",
     format: str = "",
     repair: bool = True,
     images: str | Path | Sequence[str | Path] = (),
@@ -318,16 +321,25 @@ def check_targets(sources: Sequence[Path], targets: Sequence[Sequence[Path]]) ->
         seen[key] = path
 
 
-def to_chinese(article: Article, target: str, *, notify: Notify = ignore) -> Article:
-    """The article in simplified or traditional Chinese (`tw`, `hk`, `t`, `s` or a tag)."""
-    from .transforms.chinese import Chinese
-
-    return Chinese(article.language, target)(article, notify)
+def to_chinese(article: Article, target: str | ChineseOptions, *, notify: Notify = ignore) -> Article:
+    """The article in simplified or traditional Chinese (`tw`, `hk`, `t`, `s`, a tag, or options)."""
+    return chinese_edition(article, target, notify=notify).article
 
 
-def convert_text(text: str, target: str) -> str:
+def chinese_edition(article: Article, target: str | ChineseOptions, *, notify: Notify = ignore) -> Converted:
+    """The article converted, with its lines and what was decided in each; doubts are notices."""
+    from .transforms.chinese import chinese
+    from .transforms.chinese.report import doubts
+
+    converted = chinese(article.language, target).converted(article, notify)
+    for doubt in doubts(converted.rows, article.file):
+        notify(doubt)
+    return converted
+
+
+def convert_text(text: str, target: str | ChineseOptions) -> str:
     """The same conversion for a string."""
     from .script import language_of
-    from .transforms.chinese import Chinese
+    from .transforms.chinese import chinese
 
-    return Chinese(language_of([text]), target).text(text)
+    return chinese(language_of([text]), target).text(text)

@@ -43,9 +43,10 @@ HOUSE_STYLE = frozenset(
 )
 """Pairs that edited text uses side by side: what Taiwan's offices prefer is learned for Taiwan only."""
 
-KEPT = frozenset(
-    "余兴 余明 后宫 冲冲 制假 朱俊 径向 看表 志明 黄世杰 长胡 系于 多采 征士 广部 并产 并力 另借 能借 钟鸣 地志".split()
-)
+KEPT = frozenset((
+    "余兴", "余明", "后宫", "冲冲", "制假", "朱俊", "径向", "看表", "志明", "黄世杰", "长胡", "系于", "多采", "征士",
+    "广部", "并产", "并力", "另借", "能借", "钟鸣", "地志",
+))
 """Phrases that the documents contradict by accident (one person's name, one district's places): reviewed by hand."""
 UNLEARNED = "里"
 """A unit of Taiwan's districts in these sources, `inside` in news: its forms are written by hand."""

@@ -19,7 +19,7 @@ _FRONT = re.compile(r"---[ \t]*\n(?P<body>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\
 _FIRST = re.compile(r"(?:[ \t]*(?:#.*)?\n)*(?:[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|\n)|\Z)")
 _INLINE = ("section", "kicker", "title", "deck", "summary")
 _BYLINES = ("byline", "bylines", "author", "authors")
-_LISTS = ("keywords", "terms", "furniture")
+_LISTS = ("keywords", "terms", "furniture", "glossary")
 _COMMA = re.compile(r"\s*[,，、;；]\s*")
 
 

@@ -29,7 +29,7 @@ from ...notices import Notice, Notify, ignore
 from ...rewriting import N, rebuilt, rewrite, same_row, walk
 from ...script import language_of, script_of
 from .conversion import Conversion, Line
-from .glossary import Entry, Glossary
+from .glossary import Entry, Glossary, entries_of
 from .layering import laid_over, readable
 from .quotes import CORNER, CURLY, Carried, requoted
 from .scripts import HIDDEN
@@ -66,7 +66,8 @@ class Chinese:
     ) -> None:
         self.source = source
         self._target = target_for(target, words=regional_words, formal=formal)
-        self._glossary = Glossary(glossary, self._target.region or "")
+        self._layers = [list(layer) for layer in glossary]
+        self._glossary = Glossary(self._layers, self._target.region or "")
 
     @property
     def target(self) -> str:
@@ -89,7 +90,7 @@ class Chinese:
         """The article in the target language, with every line's decisions."""
         strings = _Strings.of(article)
         source = _source(article.language, "\n".join(strings.lines), strings.lines)
-        conversion = Conversion(source, self._target, self._glossary)
+        conversion = Conversion(source, self._target, self._glossary_of(article))
         self._tell(article, source, conversion.mixed(strings.lines), notify)
         lines = conversion.lines([*strings.lines, *strings.attributes], strings.names)
         rewriting = _Rewriting(lines, _Quotes(self._target))
@@ -97,6 +98,13 @@ class Chinese:
         changed = replace(changed, publication=rewriting.publication(article.publication))
         language = self._target.language or language_of(line.result for line in lines.values())
         return Converted(replace(changed, language=language), tuple(rewriting.rows))
+
+    def _glossary_of(self, article: Article) -> Glossary:
+        own = article.publication.glossary
+        if not own:
+            return self._glossary
+        entries = entries_of((line if "\t" in line else "\t".join(line.split()) for line in own), article.file)
+        return Glossary([*self._layers, list(entries)], self._target.region or "")
 
     def _tell(self, article: Article, source: Region, mixed: bool, notify: Notify) -> None:
         target = self._target

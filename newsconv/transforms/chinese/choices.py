@@ -7,13 +7,14 @@ from typing import Literal, NamedTuple
 
 from .boundaries import Boundaries
 from .people import Name, find_names
+from .places import villages
 from .tables import Tables
 
-Reason = Literal["phrase", "correction", "context", "name", "usual", "glossary"]
-"""What decided: OpenCC's phrase, a phrase of newsconv's own, neighbours, a person's name, nothing but the
-character's usual form, the user's glossary."""
+Reason = Literal["phrase", "correction", "context", "name", "village", "usual"]
+"""What decided: OpenCC's phrase, a phrase of newsconv's own, neighbours, a person's or a village's name, nothing but
+the character's usual form."""
 
-_SURENESS: dict[Reason, float] = {"phrase": 0.99, "correction": 0.99, "name": 0.95, "usual": 0.8, "glossary": 1.0}
+_SURENESS: dict[Reason, float] = {"phrase": 0.99, "correction": 0.99, "name": 0.95, "village": 0.95, "usual": 0.8}
 _ENOUGH_DOCUMENTS = 2
 _ENOUGH_ODDS = 4.0
 """A context overrules the usual form if two documents had it, four times as often as any other."""
@@ -62,6 +63,8 @@ class Chooser:
         for name in self._names(text, open_, words):
             for choice in self._in_name(text, name):
                 decided[choice.at] = choice
+        for at in villages(text, words):
+            decided[at] = self._choice(text, at, text[at], "village", text[at - 2 : at + 1])
         for at in open_:
             yield decided.get(at) or self._by_context(text, at)
 

@@ -12,42 +12,24 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from ...names import COMPOUND_SURNAMES, surname_rank
+from .titles import (
+    AFTER_SURNAME,
+    ALLOWED_AFTER,
+    ALLOWED_BEFORE,
+    COMMON_WORDS,
+    ENDS_BEFORE,
+    NEVER_AFTER_COMMON,
+    NEVER_GIVEN,
+    STRONG_SAYING,
+    TITLES,
+)
 
-TITLES = (
-    "先生", "女士", "小姐", "夫人", "教授", "老师", "同志", "同学", "博士", "硕士", "院士", "医生", "医师", "大夫", "护士",
-    "记者", "主播", "编辑", "作家", "诗人", "画家", "导演", "演员", "歌手", "律师", "法官", "检察官", "警官", "将军",
-    "总统", "主席", "总理", "书记", "部长", "省长", "市长", "县长", "区长", "镇长", "乡长", "村长", "里长", "局长", "处长",
-    "科长", "厅长", "司长", "院长", "校长", "馆长", "所长", "站长", "社长", "团长", "队长", "会长", "议长", "委员", "委员长",
-    "董事长", "理事长", "秘书长", "主任", "经理", "总裁", "总监", "议员", "代表", "大使", "教练", "选手", "队员", "球员",
-    "馆员", "讲师", "学者", "专家", "学家", "育家", "研究员", "工程师", "设计师", "摄影师", "摄影", "通讯员", "发言人",
-    "负责人", "创办人", "主持人", "候选人", "当事人", "联系人", "发稿人", "主人", "总编", "主编", "主委", "执行长", "参谋",
-    "司令", "班长", "组长", "股长", "课长", "总干事", "干事", "志工", "师傅", "村民", "居民", "市民", "农民", "工人",
-    "次长", "顾问", "评论家", "主秘", "所长", "老总", "局座", "父亲", "母亲", "妻子", "丈夫", "儿子", "女儿", "哥哥", "弟弟", "姐姐", "妹妹", "名叫", "叫做", "笔者", "文", "摄", "图",
-)
-SAYING = (
-    "表示", "指出", "认为", "强调", "介绍", "透露", "告诉", "坦言", "呼吁", "建议", "回忆", "说", "称", "讲", "谈", "写道",
-    "问", "答", "笑", "曾", "也", "还", "则", "是", "等", "率", "出席", "出任", "担任", "当选", "获", "带", "说明", "提到", "感叹",
-    "补充", "解释", "回应", "宣布", "告知", "出生", "毕业", "生于", "任", "在", "今", "昨", "致词", "主持", "陪同", "的", "一行",
-)
-BEFORE = ("和", "与", "及", "由", "对", "向", "请", "为", "给", "让", "跟", "同", "被", "把", "叫", "是", "以及", "包括")
-_STRONG_SAYING = (
-    *SAYING[:14], "写道", "说明", "提到", "感叹", "补充", "解释", "回应", "率", "出任", "担任", "当选", "毕业", "生于", "致词", "一行", "出席",
-)
-_AFTER_SURNAME = tuple(title for title in TITLES if len(title) > 1 and title not in ("名叫", "叫做", "笔者", "摄影"))
+_MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_BETWEEN_NAMES = ("、", " ", "\u3000")
 _ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
 _RARE = 120
 """A given name after an everyday word does not begin with a surname as frequent as this rank."""
-_MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
-_NEVER_GIVEN = frozenset("的了是在和与及或这我你他她它们但就都再很更被把让对该每各某")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
-_BETWEEN_NAMES = ("、", " ", "\u3000")
-
-
-_ALSO_BEFORE = frozenset("会局部院府科处司厅社团队室所系县市区镇乡村组名员长者人家手师士生学行")
-_COMMON_WORDS = frozenset("于后党干万向同布家出并采面几云种和从方时")
-"""Surnames that are everyday words too: a name with one of them needs more evidence."""
-_NEVER_AFTER = frozenset("会中上下前后日月年内外今昨明本当")
-"""What follows those words as words (于会中, 于年内)."""
 
 
 class Name(NamedTuple):
@@ -68,7 +50,8 @@ class _Evidence(NamedTuple):
 class Reading(Protocol):
     """What finding names asks of a text's words."""
 
-    def at(self, position: int) -> bool: ...
+    def at(self, position: int) -> bool:
+        """Whether a word begins or ends there."""
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary has it as anything but a name."""
@@ -140,10 +123,10 @@ class _Finder:
     def _could_be(self, name: str, start: int) -> bool:
         surname = surname_length(name)
         given = name[surname:]
-        if not surname or not 1 <= len(given) <= 2 or not _HAN.fullmatch(name) or _NEVER_GIVEN & set(given):
+        if not surname or not 1 <= len(given) <= 2 or not _HAN.fullmatch(name) or NEVER_GIVEN & set(given):
             return False
-        if name[0] in _COMMON_WORDS and not self._stands_alone(name, start):
-            return self._before(start).strong and self._after(start + len(name)).strong and len(name) > 2
+        if name[0] in COMMON_WORDS and not self._stands_alone(name, start):
+            return False
         return not self._words.is_word(name)
 
     def _is_known(self, name: str, start: int) -> bool:
@@ -154,10 +137,13 @@ class _Finder:
 
     def _stands_alone(self, name: str, start: int) -> bool:
         """Whether an everyday word before what could be a given name is no part of its neighbours."""
-        words = self._words
-        given = name[1:]
-        alone = words.at(start) and words.at(start + 1) and not (len(given) > 1 and words.is_word(given))
-        return alone and not _NEVER_AFTER & set(name[1:]) and (surname_rank(name[1:2]) or _RARE) >= _RARE and words.at(start + len(name))
+        words, given, end = self._words, name[1:], start + len(name)
+        if NEVER_AFTER_COMMON & set(given) or (len(given) > 1 and words.is_word(given)):
+            return False
+        if not (words.at(start) and words.at(start + 1) and words.at(end)):
+            return False
+        rare = (surname_rank(given[:1]) or _RARE) >= _RARE
+        return rare or (self._before(start).strong and self._after(end).strong)
 
     def _surname_with_title(self, position: int) -> bool:
         """`游院长`, `钟先生`: a surname alone before a title."""
@@ -165,19 +151,19 @@ class _Finder:
         return (
             surname_rank(text[position]) is not None
             and words.at(position) and words.at(position + 1)
-            and bool(title := next((one for one in _AFTER_SURNAME if text.startswith(one, position + 1)), ""))
-            and (text[position] not in _COMMON_WORDS or self._speaks(position, position + 1 + len(title)))
+            and bool(title := next((one for one in AFTER_SURNAME if text.startswith(one, position + 1)), ""))
+            and (text[position] not in COMMON_WORDS or self._speaks(position, position + 1 + len(title)))
             and not text[max(0, position - 1) : position].isnumeric()
         )
 
     def _speaks(self, start: int, end: int) -> bool:
         """Whether an everyday word and a title stand alone as one who speaks (`，于老师说`)."""
         before = self._text[start - 1 : start] if start else ""
-        return bool(_MARK.fullmatch(before)) and self._text.startswith(_STRONG_SAYING, end)
+        return bool(_MARK.fullmatch(before)) and self._text.startswith(STRONG_SAYING, end)
 
     def _believed(self, start: int, end: int) -> bool:
         before, after = self._before(start), self._after(end)
-        if self._text[start] in _COMMON_WORDS and not after.strong:
+        if self._text[start] in COMMON_WORDS and not after.strong:
             return False
         if self._cuts_a_word(start, end):
             return False
@@ -199,19 +185,20 @@ class _Finder:
             return _Evidence(True, True)
         if head.endswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(head[:-1])[-1]))
-        if not head or _MARK.fullmatch(head[-1]) or head.endswith(BEFORE):
+        if not head or _MARK.fullmatch(head[-1]) or head.endswith(ALLOWED_BEFORE):
             return _Evidence(True, False)
-        return _Evidence(head[-1] in _ALSO_BEFORE and self._words.at(start), False)
+        return _Evidence(head[-1] in ENDS_BEFORE and self._words.at(start), False)
 
     def _after(self, end: int) -> _Evidence:
         tail = self._text[end : end + 5]
-        if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(_STRONG_SAYING):
+        if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(STRONG_SAYING):
             return _Evidence(True, True)
         if tail.startswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(tail[1:])[0]))
-        return _Evidence(not tail or bool(_MARK.fullmatch(tail[0])) or tail.startswith((*SAYING, *BEFORE)), False)
+        marked = not tail or bool(_MARK.fullmatch(tail[0]))
+        return _Evidence(marked or tail.startswith((*ALLOWED_AFTER, *ALLOWED_BEFORE)), False)
 
 
 def _is_list_item(item: str) -> bool:
     """Whether an item beside 、 looks like a name."""
-    return 2 <= len(item) <= 3 and surname_length(item) > 0 and not set(item) & _NEVER_GIVEN
+    return 2 <= len(item) <= 3 and surname_length(item) > 0 and not set(item) & NEVER_GIVEN

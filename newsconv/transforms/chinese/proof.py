@@ -12,7 +12,8 @@ from .conversion import Change, Line
 from .report import DOUBT, REASONS
 
 _STYLE = """
-body { font: 16px/1.7 "Noto Serif CJK SC", "Songti SC", SimSun, serif; margin: 2em auto; max-width: 72em; padding: 0 1em }
+body { font: 16px/1.7 "Noto Serif CJK SC", "Songti SC", SimSun, serif }
+body { margin: 2em auto; max-width: 72em; padding: 0 1em }
 h1 { font-size: 1.3em } table { border-collapse: collapse; width: 100%; table-layout: fixed }
 td, th { border-top: 1px solid #ccc; padding: .4em .6em; text-align: left; vertical-align: top }
 th:first-child, td:first-child { width: 4em; color: #666; font-size: .8em } td { white-space: pre-wrap }

@@ -127,7 +127,7 @@ def _without_latin(
     text: str, marks: list[_Mark], partner: dict[int, int], changes: dict[int, str]
 ) -> dict[int, str]:
     """The changes but those of a quotation that is Latin inside and stands in Latin text."""
-    latin = set()
+    latin: set[int] = set()
     for mark in marks:
         end = partner.get(mark.at)
         if end is not None and end > mark.at and _all_latin(text, mark.at, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...model import Source, covering
 from ...notices import Level, Notice
@@ -16,9 +17,10 @@ DOUBT = 0.6
 """A choice less sure than this is a doubt."""
 REASONS = {
     "phrase": "in the word {}", "correction": "in the word {} (newsconv's)", "context": "beside its neighbours ({})",
-    "name": "in the name {}", "usual": "its usual form", "regional": "regional word", "keep": "kept by the glossary",
+    "name": "in the name {}",
+    "usual": "its usual form", "regional": "regional word", "keep": "kept by the glossary",
     "force": "set by the glossary", "person": "a name of the glossary", "organisation": "set by the glossary",
-    "place": "set by the glossary",
+    "place": "set by the glossary", "village": "in the village's name {}",
 }
 """How each reason is said; `{}` is the evidence."""
 
@@ -83,26 +85,26 @@ def _joined(before: Decision | None, one: Decision, source: Source | None) -> De
 
 
 def _with(one: Decision, count: int, lines: tuple[tuple[int, int], ...], confidence: float) -> Decision:
-    return Decision(one.kind, one.source, one.result, one.reason, one.evidence, one.alternatives, count, confidence, lines)
+    return replace(one, count=count, lines=lines, confidence=confidence)
 
 
-def doubts(rows: Iterable[Row]) -> Iterator[Notice]:
+def doubts(rows: Iterable[Row], file: str = "") -> Iterator[Notice]:
     """The choices that are not sure, as notices."""
     for decision in decisions(rows):
         if decision.kind == "choice" and decision.confidence < DOUBT:
-            yield _notice(decision, "doubt")
+            yield _notice(decision, "doubt", file)
 
 
-def everything(rows: Iterable[Row]) -> Iterator[Notice]:
+def everything(rows: Iterable[Row], file: str = "") -> Iterator[Notice]:
     """Every decision as a notice, but the doubts."""
     for decision in decisions(rows):
         if decision.kind != "choice" or decision.confidence >= DOUBT:
-            yield _notice(decision, "info")
+            yield _notice(decision, "info", file)
 
 
-def _notice(decision: Decision, level: Level) -> Notice:
+def _notice(decision: Decision, level: Level, file: str) -> Notice:
     others = f" (or {'、'.join(decision.alternatives)})" if decision.alternatives else ""
     times = f", {decision.count} times" if decision.count > 1 else ""
     message = f"{decision.source} → {decision.result}{others}: {decision.why}{times}"
     source = covering(Source(first, last) for first, last in decision.lines[:1])
-    return Notice(f"chinese-{decision.kind}", level, message, source, decision.confidence)
+    return Notice(f"chinese-{decision.kind}", level, message, source, decision.confidence, file)

@@ -40,7 +40,7 @@ def assembled(contradicted: Collection[tuple[str, ...]], contexts: str, region: 
     """Tables of which some parts are given: contradicted phrases (phrase, result or '', region), and contexts."""
     corrected = {phrase: result for phrase, result, where in rows("corrections.tsv") if where in (EVERYWHERE, region)}
     changed = {phrase: result for phrase, result, where in contradicted if where in (EVERYWHERE, region)}
-    characters = {character: forms for character, forms in rows("characters.tsv")}
+    characters = dict(rows("characters.tsv"))
     names = [(kind, character, form) for kind, character, form in rows("names.tsv") if character in characters]
     return Tables(
         characters=characters,

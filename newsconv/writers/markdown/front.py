@@ -14,7 +14,7 @@ def front_matter(article: Article) -> list[str]:
     """The lines between and with the `---` lines."""
     entries = [("structure", "given"), ("language", article.language), *_publication(article)]
     lines = [f"{key}: {scalar(value)}" for key, value in entries]
-    for key in ("keywords", "terms", "furniture"):
+    for key in ("keywords", "terms", "furniture", "glossary"):
         values = getattr(article.publication, key)
         if values:
             lines.append(f"{key}:")

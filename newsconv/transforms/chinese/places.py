@@ -1,0 +1,45 @@
+"""Villages of Taiwan's districts: 里 after their names is the unit 里, never `inside` (裡).
+
+Believed where a district stands before the name (台南市東區東光里), where villages are listed, and where what a
+village has follows (里長, 里民, 活動中心).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .people import Reading
+
+_DISTRICT = re.compile(
+    r"(?<![社小景校市山地城郊园灾厂辖牧林库学战专特街院病商园牧港保])[区镇乡](?P<village>[\u4e00-\u9fff]{2}里)(?!面|头|边|外)"
+)
+_LISTED = re.compile(r"[、和与及](?P<village>[\u4e00-\u9fff]{2}里)(?=[、，。；及和与等（(]|$)")
+_HAS = re.compile(
+    r"(?P<village>[\u4e00-\u9fff]{2}里)(?=里长|里民|里干事|活动中心|办公处|守望相助|环保志工|社区发展|关怀据点|长[\u4e00-\u9fff]{2,3}[、，（])"
+)
+_UNIT = "里"
+
+
+def villages(text: str, words: Reading) -> Iterator[int]:
+    """The positions of 里 that end the name of a village."""
+    if _UNIT not in text:
+        return
+    for pattern in (_DISTRICT, _HAS):
+        for found in pattern.finditer(text):
+            end = found.end("village")
+            if _is_name(found["village"], words):
+                yield end - 1
+                yield from _rest_of_list(text, end, words)
+
+
+def _rest_of_list(text: str, end: int, words: Reading) -> Iterator[int]:
+    """Villages listed after one."""
+    while (found := _LISTED.match(text, end)) and _is_name(found["village"], words):
+        end = found.end("village")
+        yield end - 1
+
+
+def _is_name(village: str, words: Reading) -> bool:
+    """Whether the two characters before 里 are no word in which something could be."""
+    return not words.is_word(village[:2])
