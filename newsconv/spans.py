@@ -106,32 +106,3 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
-
-
-def edited(inlines: Inlines, edits: Iterable[Edit]) -> Inlines:
-    """The row with the edits made in its text; what replaces a range stands where the range began."""
-    out: list[Inline] = []
-    rest, position = inlines, 0
-    for edit in sorted(edits):
-        before, rest = cut(rest, edit.start - position)
-        gone, rest = cut(rest, edit.end - edit.start)
-        out.extend(before)
-        out.extend(_refilled(gone, edit.text))
-        position = edit.end
-    return (*out, *rest)
-
-
-def _refilled(inlines: Inlines, text: str) -> Inlines:
-    """The nodes of a range with `text` in the first that holds text, and the others emptied."""
-    out: list[Inline] = []
-    for inline in inlines:
-        match inline:
-            case Text() | Code():
-                out.append(replace(inline, text=text))
-                text = ""
-            case LineBreak() | FootnoteReference() | Picture():
-                out.append(inline)
-            case _:
-                out.append(replace(inline, children=_refilled(inline.children, text)))
-                text = ""
-    return (*out, Text(text)) if text else tuple(out)
