@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -46,7 +46,7 @@ class PdfWriter(Struct, frozen=True):
         embedding = embed(pages, shaper.cut)
         surface = PdfSurface(embedding, images, facts(article, surroundings.modified))
         paint(pages, embedding.codes, surface)
-        for notice in _notices(article, shaper, images):
+        for notice in lacks(article, shaper, images.missing):
             surroundings.notify(notice)
         return surface.finish()
 
@@ -87,14 +87,15 @@ def _authors(article: Article) -> Iterator[str]:
             yield from dateline.reporters
 
 
-def _notices(article: Article, shaper: HarfBuzzShaper, images: Images) -> Iterator[Notice]:
+def lacks(article: Article, shaper: HarfBuzzShaper, lost: Iterable[str]) -> Iterator[Notice]:
+    """What was set without its own face, or without the pictures at the paths that are `lost`."""
     for character in shaper.missing:
         message = f"no face has {described(character)}: {STAND_IN} stands in its place"
         yield Notice("no-glyph", "loss", message, _place_of(article, character), file=article.file)
     for character, face in shaper.borrowed.items():
         message = f"{described(character)} comes from the system's face {face}"
         yield Notice("system-face", "info", message, _place_of(article, character), file=article.file)
-    for path in images.missing:
+    for path in lost:
         where = next((n.source for n in walk(article) if isinstance(n, Picture) and n.path == path), None)
         yield Notice("picture-missing", "loss", f"there is no picture {path!r}", where, file=article.file)
 
