@@ -1,0 +1,104 @@
+"""A handout as the bytes of a PDF."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from ..fonts.shaper import HarfBuzzShaper
+from ..fonts.system import SystemFaces, usual_folders
+from ..model import Article
+from ..pictures import LoadedPicture, Pictures
+from ..typeset.page import Page
+from ..units import Paper, paper
+from ..writers import Surroundings
+from ..writers.pdf import facts, lacks
+from ..writers.pdf.document import Facts, PdfSurface
+from ..writers.pdf.embed import embed
+from ..writers.pdf.images import Images
+from ..writers.pdf.paint import paint
+from ..writers.pdf.qr import qr
+from .impose import impose
+from .pages import Paginator, Piece, Press, title_of
+from .recipe import Recipe
+from .surface import imposed_pdf
+
+
+class HandoutWriter(Struct, frozen=True):
+    """Makes handouts after a recipe.
+
+    `title` is that of the whole, '' takes it from the articles.  `font_folders` are those
+    of `PdfWriter`.
+    """
+
+    recipe: Recipe = Recipe()
+    title: str = ""
+    font_folders: tuple[Path, ...] | None = None
+
+    def __call__(self, articles: Sequence[tuple[Article, Surroundings]]) -> bytes:
+        """The whole file; ValueError without articles, FontError or PictureError if a face or picture is unusable."""
+        if not articles:
+            raise ValueError("a handout needs at least one article")
+        shaper = HarfBuzzShaper(SystemFaces(self._folders()))
+        images = Images(_Shelves([around.pictures for _, around in articles]))
+        paginator = Paginator(self.recipe, Press(shaper, images.size, qr))
+        pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]
+        pages = paginator.pages(pieces, self.title)
+        embedding = embed(pages, shaper.cut)
+        about = self._facts(articles)
+        if self.recipe.imposition.scheme == "single":
+            surface = PdfSurface(embedding, images, about)
+            paint(pages, embedding.codes, surface)
+            data = surface.finish()
+        else:
+            data = imposed_pdf(pages, impose(len(pages), _size(pages), self.recipe.imposition, self._sheet()),
+                               embedding, images, about)
+        self._tell(articles, shaper, images)
+        return data
+
+    def _sheet(self) -> Paper | None:
+        name = self.recipe.imposition.sheet
+        return paper(name) if name else None
+
+    def _folders(self) -> tuple[Path, ...]:
+        return usual_folders(sys.platform, Path.home()) if self.font_folders is None else self.font_folders
+
+    def _facts(self, articles: Sequence[tuple[Article, Surroundings]]) -> Facts:
+        """What the file says of itself: the first article's facts with everyone's authors."""
+        each = [facts(article, around.modified) for article, around in articles]
+        titles = [title for article, _ in articles if (title := title_of(article))]
+        return Facts(
+            title=self.title or "；".join(titles[:3]) + ("……" if len(titles) > 3 else ""),
+            author="; ".join(dict.fromkeys(one.author for one in each if one.author)),
+            subject=each[0].subject if len(each) == 1 else "",
+            keywords=", ".join(dict.fromkeys(one.keywords for one in each if one.keywords)),
+            language=each[0].language,
+            modified=max(one.modified for one in each),
+        )
+
+    def _tell(self, articles: Sequence[tuple[Article, Surroundings]], shaper: HarfBuzzShaper, images: Images) -> None:
+        for at, (article, around) in enumerate(articles):
+            lost = [path.partition("/")[2] for path in images.missing if path.startswith(f"{at}/")]
+            for notice in lacks(article, shaper, lost):
+                if at == 0 or notice.source is not None:
+                    around.notify(notice)
+
+
+class _Shelves(Pictures):
+    """The pictures of several articles, each named by its article's number and its path there (`0/images/a.jpg`)."""
+
+    def __init__(self, shelves: Sequence[Pictures]) -> None:
+        super().__init__()
+        self._shelves = shelves
+
+    def load(self, path: str) -> LoadedPicture | None:
+        shelf, _, inner = path.partition("/")
+        return self._shelves[int(shelf)].load(inner)
+
+
+def _size(pages: Sequence[Page]) -> Paper:
+    return Paper(pages[0].width, pages[0].height)
+
