@@ -30,12 +30,13 @@ from ..model import (
 )
 from ..theme import Role, Style
 from .collect import look_of
+from .elements import Element
 from .figures import Figures
 from .items import ASCENT
 from .lines import generated_runs
 from .page import Bookmark, LinkArea, Rule
 from .paragraph import Paragraphs
-from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
+from .slabs import Slab, generated, marked, on_rows, paragraph_slabs, shifted, stacked, within
 from .symbols import LEAST_TEXT, Encode, beside, no_symbols, symbol
 from .tables import table_slabs
 
@@ -87,17 +88,18 @@ class BlockSetter:
                 return self._crosshead(block, measure)
             case Quotation():
                 inset = self.theme["quotation"].inset * self.theme["quotation"].size
-                return _inset(self.slabs(block.blocks, measure - 2 * inset, "quotation"), inset)
+                slabs = self.slabs(block.blocks, measure - 2 * inset, "quotation")
+                return within(_inset(slabs, inset), Element("BlockQuote"))
             case PullQuote():
-                return self._pull_quote(block.children, measure)
+                return within(self._pull_quote(block.children, measure), Element("BlockQuote"), Element("P"))
             case List():
-                return self._list(block, measure, role)
+                return within(self._list(block, measure, role), Element("L", ordered=block.ordered))
             case Table():
                 return table_slabs(self.paragraphs, block, measure, self.most)
             case Figure():
                 return self.figures.slabs(block, measure)
             case Sidebar():
-                return self._sidebar(block, measure)
+                return within(self._sidebar(block, measure), Element("Sect"))
             case Jump():
                 return self.text(block.children, self.theme["jump"], measure)
             case Portrait():
@@ -107,7 +109,7 @@ class BlockSetter:
             case Byline():
                 return self.text(block.children, self.theme["byline"], measure)
             case CodeBlock():
-                return self._code(block, measure)
+                return within(self._code(block, measure), Element("P"), Element("Code"))
             case Divider():
                 rule = Rule(measure / 3, self.row / 2, measure / 3, 0.5, RULE_COLOUR)
                 return [Slab(self.row, [rule], on_grid=True)]
@@ -125,13 +127,14 @@ class BlockSetter:
             slabs[0].above = style.before
         if slabs and style.after:
             slabs[-1].below = style.after
-        return slabs
+        return within(slabs, Element("P"))
 
     def _crosshead(self, block: Crosshead, measure: float) -> list[Slab]:
         """A heading takes a whole number of body lines and stays with what follows."""
         style = self.theme["crosshead" if block.level <= 1 else "crosshead-2"]
         lines = self.paragraphs.lines(block.children, style, measure)
-        slabs = paragraph_slabs(lines, style)
+        deep = min(block.level, 3) + 1
+        slabs = within(paragraph_slabs(lines, style), Element("H", deep + 1))
         if not slabs:
             return []
         slab = stacked(slabs)
@@ -139,7 +142,7 @@ class BlockSetter:
             return slabs
         blank = ceil((style.before + style.after + slab.height) / self.row - 1e-6) * self.row - slab.height
         slab.above, slab.below = HEADING_ABOVE * blank, (1 - HEADING_ABOVE) * blank
-        slab.items.insert(0, Bookmark(bookmark_title(block.children), min(block.level, 3) + 1, 0))
+        slab.items.insert(0, Bookmark(bookmark_title(block.children), deep, 0))
         slab.on_grid = slab.keep = slab.stretch = True
         return [slab]
 
@@ -169,7 +172,7 @@ class BlockSetter:
         return out
 
     def _item(self, item: ListItem, mark: str, style: Style, measure: float, role: Role | None) -> list[Slab]:
-        look = look_of(style)
+        look = replace(look_of(style), tags=(Element("Lbl"),))
         glyphs = self.paragraphs.preparer.shape(mark, look)
         width = sum(glyph.advance for glyph in glyphs) * style.size
         inset = max(2 * style.size, width + 0.5 * style.size)
@@ -179,12 +182,12 @@ class BlockSetter:
                 inside.extend(self.text(block.children, replace(style, indent=0, inset=0), measure - inset))
             else:
                 inside.extend(self._block(block, measure - inset, role))
-        slabs = _inset(inside, inset)
+        slabs = within(_inset(inside, inset), Element("LBody"))
         if not slabs:
             slabs = [Slab(style.leading, on_grid=style.leading == self.row)]
         baseline = (style.leading - style.size) / 2 + ASCENT * style.size
-        slabs[0].items[:0] = generated_runs(glyphs, look, inset - width - 0.5 * style.size, baseline)
-        return slabs
+        marked(slabs[0], generated_runs(glyphs, look, inset - width - 0.5 * style.size, baseline))
+        return within(slabs, Element("LI"))
 
     def _sidebar(self, block: Sidebar, measure: float) -> list[Slab]:
         style = self.theme["sidebar"]
@@ -214,7 +217,7 @@ class BlockSetter:
         pad = style.size * 0.9
         inside = measure - 2 * pad
         grid = self.encode(box.link) if box.link else None
-        code = symbol(grid, box.link) if grid else None
+        code = within([symbol(grid, box.link)], Element("P"), Element("Link"))[0] if grid else None
         left = inside - code.height - pad if code else inside
         if code and left >= LEAST_TEXT * style.size:
             slabs = [beside(code, self._label(box, style, left), pad)]
@@ -226,12 +229,13 @@ class BlockSetter:
 
     def _label(self, box: ReadMore, style: Style, measure: float) -> list[Slab]:
         """The words of a read-more box and under them its address."""
-        look = replace(look_of(style), link=box.link) if box.link else look_of(style)
-        slabs = paragraph_slabs(self.paragraphs.lines(box.children, style, measure, look=look), style)
+        line, link = Element("P"), Element("Link")
+        look = replace(look_of(style), link=box.link, tags=(link,)) if box.link else look_of(style)
+        slabs = within(paragraph_slabs(self.paragraphs.lines(box.children, style, measure, look=look), style), line)
         if box.link:
             small = replace(style, size=style.size * 0.85, weight=ADDRESS_WEIGHT, colour=ADDRESS_COLOUR)
             for slab in paragraph_slabs(self.paragraphs.lines((Text(box.link),), small, measure), small):
-                slab.items = [*generated(slab.items), LinkArea(0, 0, measure, slab.height, box.link)]
+                slab.items = [*generated(slab.items), LinkArea(0, 0, measure, slab.height, box.link, (line, link))]
                 slabs.append(slab)
         return slabs
 

@@ -27,6 +27,7 @@ from ..model import (
     Underline,
 )
 from ..theme import Style, Theme
+from .elements import Element
 from .items import Look
 from .shaping import FaceRequest
 
@@ -106,11 +107,13 @@ class _Collector:
             case LineBreak():
                 self.lines.append([])
             case FootnoteReference(key=key):
-                self._add(NotePiece(key, self._notes.get(key, key), _raised(look, SUPERSCRIPT_RISE)))
+                raised = _in(_raised(look, SUPERSCRIPT_RISE), Element("Reference"))
+                self._add(NotePiece(key, self._notes.get(key, key), raised))
             case Picture():
                 self._add(PicturePiece(inline, look))
             case Ruby(reading=reading):
-                self._add(RubyPiece(self._inside(inline.children, look), reading, look))
+                base = _in(look, Element("Ruby"), Element("RB"))
+                self._add(RubyPiece(self._inside(inline.children, base), reading, base))
             case _:
                 self.row(inline.children, self._changed(inline, look))
 
@@ -138,13 +141,19 @@ class _Collector:
             case Subscript():
                 return _raised(look, SUBSCRIPT_DROP)
             case Link(target=target):
-                return replace(look, link=target) if target.lower().startswith(LINK_SCHEMES) else look
+                if not target.lower().startswith(LINK_SCHEMES):
+                    return look
+                return _in(replace(look, link=target), Element("Link"))
             case Span(role="dateline"):
                 return _in_face(look, self._theme["dateline"])
             case Span(role="lead-in"):
                 return _in_face(look, self._theme["strong"])
             case Span():
                 return look
+
+
+def _in(look: Look, *elements: Element) -> Look:
+    return replace(look, tags=(*look.tags, *elements))
 
 
 def _in_face(look: Look, style: Style) -> Look:

@@ -14,6 +14,7 @@ from ..theme import Theme
 from ..units import MM, Paper, paper
 from .blocks import BlockSetter
 from .clreq import Level
+from .elements import Element
 from .figures import Figures
 from .furniture import furnish
 from .headlines import article_head, story_head
@@ -23,6 +24,7 @@ from .pages import Frame, PageBuilder, Section
 from .paragraph import Paragraphs
 from .prepare import Preparer, Sizes
 from .shaping import Shaper
+from .slabs import within
 from .symbols import Encode, no_symbols
 from .tables import table_width
 
@@ -132,13 +134,14 @@ def _sections(article: Article, setter: BlockSetter, frame: Frame, count: int) -
 
 def _story(story: Story, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:
     """A story: a table too wide for a column parts it into columns before and after."""
-    head = story_head(setter, story, frame.width)
+    whole = Element("Sect")
+    head = within(story_head(setter, story, frame.width), whole)
     gap = frame.row / 2
     for blocks, columns in _parts(story.blocks, setter, frame, count):
         slabs = setter.slabs(blocks, frame.column_width(columns))
         if columns > 1 and sum(slab.height for slab in slabs) < SHORT_ROWS * frame.row:
             columns, slabs = 1, setter.slabs(blocks, frame.width)
-        yield Section(head, slabs, columns, gap)
+        yield Section(head, within(slabs, whole), columns, gap)
         head, gap = [], 0.0
     if head:
         yield Section(head, [], gap=gap)

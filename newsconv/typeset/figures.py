@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from ..model import Figure, Inline, Inlines, Person, Picture, Portrait, Span, Text, inline_text
 from ..notices import Notice, Notify
+from .elements import Element
 from .page import Item as PlacedItem
 from .page import PlacedPicture, Rule
 from .paragraph import Paragraphs
 from .prepare import Sizes
-from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, stacked, within
 
 PLACEHOLDER_GREY = 0.88
 PLACEHOLDER_RATIO = 0.4
@@ -39,12 +40,14 @@ class Figures(Struct, frozen=True):
 
     def slabs(self, figure: Figure, measure: float) -> list[Slab]:
         """A figure with caption and credit, kept together."""
-        words = self._words(figure, measure)
+        elements = [Element("Figure", alternative=_described(picture, figure)) for picture in figure.pictures]
+        shown = bool(elements) and self._is_there(figure.pictures[-1])
+        words = within(self._words(figure, measure), *((elements[-1], Element("Caption")) if shown else ()))
         room = self.most - sum(slab.height for slab in words) - CAPTION_GAP
         parts: list[Slab] = []
         each = max(room, self.most / 2) / max(1, len(figure.pictures))
-        for picture in figure.pictures:
-            parts.append(self.picture(picture, measure, each))
+        for picture, element in zip(figure.pictures, elements, strict=True):
+            parts.extend(within([self.picture(picture, measure, each)], element))
             parts.append(Slab(CAPTION_GAP))
         row = self.paragraphs.theme["body"].leading
         if not parts:
@@ -59,10 +62,14 @@ class Figures(Struct, frozen=True):
         theme = self.paragraphs.theme
         out: list[Slab] = []
         for inlines, style in ((figure.caption, theme["caption"]), (figure.credit, theme["credit"])):
-            out.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
+            out.extend(within(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style), Element("P")))
         for slab in out[:-1]:
             slab.keep = True
         return out
+
+    def _is_there(self, picture: Picture | None) -> bool:
+        size = self.sizes(picture.path) if picture is not None else None
+        return size is not None and min(size) > 0
 
     def picture(self, picture: Picture, measure: float, most: float) -> Slab:
         """A picture in the measure, or a grey box with its alternative text where it is missing."""
@@ -121,7 +128,9 @@ class Figures(Struct, frozen=True):
         words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
         if portrait.picture is None or self.sizes(portrait.picture.path) is None:
             return words
-        return stacked([self._head(portrait.picture, measure), Slab(CAPTION_GAP), words])
+        words_for = portrait.picture.alternative or _line(portrait.person.children)
+        head = within([self._head(portrait.picture, measure)], Element("Figure", alternative=words_for))
+        return stacked([*head, Slab(CAPTION_GAP), words])
 
     def _rows(self, portrait: Portrait, measure: float) -> list[Slab]:
         """The lines of name and office."""
@@ -130,7 +139,7 @@ class Figures(Struct, frozen=True):
         for inlines, named in person_rows(portrait.person):
             style = theme["portrait-name" if named else "portrait-office"]
             rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
-        return rows
+        return within(rows, Element("P"))
 
     def _head_height(self, portrait: Portrait, measure: float) -> float:
         """How deep the picture is, so that the names of a row stand on one line."""
@@ -143,6 +152,15 @@ class Figures(Struct, frozen=True):
         width, height = self.sizes(picture.path) or (1.0, 1.0)
         scale = min(PORTRAIT_HEIGHT / height, measure / width)
         return _placed(picture, 0, width * scale, height * scale)
+
+
+def _described(picture: Picture, figure: Figure) -> str:
+    """What a picture shows, in words: those given for it, else those under it."""
+    return picture.alternative or picture.title or _line(figure.caption)
+
+
+def _line(inlines: Inlines) -> str:
+    return " ".join(inline_text(inlines).split())
 
 
 def _placed(picture: Picture, x: float, width: float, height: float) -> Slab:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from ..model import Article, Headline, Inlines, Person, Story
 from ..theme import Role
 from .blocks import BlockSetter, bookmark_title
+from .elements import Element
 from .figures import person_rows
 from .page import Bookmark, Rule
-from .slabs import Slab, paragraph_slabs
+from .slabs import Slab, paragraph_slabs, within
 
 OPENING_RULE = (24.0, 2.5)
 """Width and weight of the short rule that opens a story."""
@@ -50,7 +51,8 @@ def _headline(setter: BlockSetter, head: Headline, measure: float, prefix: str, 
     out: list[Slab] = []
     for name, inlines, above in parts:
         role: Role = f"{prefix}{name}"  # type: ignore[assignment]
-        slabs = _text(setter, inlines, role, measure, above=above if out else 0)
+        element = Element("H", level + 1) if name == "title" else Element("P")
+        slabs = _text(setter, inlines, role, measure, above if out else 0, element)
         if name == "title" and slabs:
             slabs[0].items.insert(0, Bookmark(bookmark_title(inlines), level, 0))
         out.extend(slabs)
@@ -64,24 +66,27 @@ def _speaker(setter: BlockSetter, person: Person, measure: float) -> list[Slab]:
     if not names:
         return _text(setter, person.children, "speaker-office", measure, above=1)
     out: list[Slab] = []
+    line = Element("P")
     for inlines, _ in rows[:names[0]]:
-        out.extend(_text(setter, inlines, "speaker-office", measure, above=1))
+        out.extend(_text(setter, inlines, "speaker-office", measure, 1, line))
     parts = [
         (inlines, setter.theme["speaker-name" if named else "speaker-office"]) for inlines, named in rows[names[0]:]
     ]
     style = setter.theme["speaker-name"]
-    out.extend(paragraph_slabs(setter.paragraphs.mixed(parts, style, measure), style))
+    out.extend(within(paragraph_slabs(setter.paragraphs.mixed(parts, style, measure), style), line))
     return out
 
 
-def _text(setter: BlockSetter, inlines: Inlines, role: Role, measure: float, above: float) -> list[Slab]:
+def _text(
+    setter: BlockSetter, inlines: Inlines, role: Role, measure: float, above: float, element: Element | None = None
+) -> list[Slab]:
     style = setter.theme[role]
     inset = style.inset * style.size
     lines = setter.paragraphs.lines(inlines, style, measure - 2 * inset, style.indent * style.size)
     slabs = paragraph_slabs(lines, style, inset)
     if slabs:
         slabs[0].above = above
-    return slabs
+    return within(slabs, element or Element("P"))
 
 
 def _kept(slabs: list[Slab]) -> list[Slab]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from .elements import Tags
 from .page import PlacedPicture, Rule
 from .shaping import FaceRequest, Glyph
 
@@ -20,7 +21,7 @@ TIGHT, PLAIN, HAN_LATIN, WORD_SPACE = range(4)
 
 
 class Look(Struct, frozen=True):
-    """How characters look: face, size in points, raise in points, what runs along with them."""
+    """How characters look: face, size in points, raise in points, what runs along with them, what they stand in."""
 
     request: FaceRequest
     size: float
@@ -31,6 +32,7 @@ class Look(Struct, frozen=True):
     strike: bool = False
     literal: bool = False
     dotted: bool = False
+    tags: Tags = ()
 
 
 class Extra(Struct, frozen=True):

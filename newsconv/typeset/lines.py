@@ -177,7 +177,7 @@ class _Setter:
         if look is None or not self._glyphs:
             return
         size, x, end = look.size, self._x, self._end
-        self.items.append(Run(x, -look.shift, size, self._face, tuple(self._glyphs), look.colour))
+        self.items.append(Run(x, -look.shift, size, self._face, tuple(self._glyphs), look.colour, False, look.tags))
         self._glyphs = []
         self._look = None
         self._rise = max(self._rise, look.shift + ASCENT * size)
@@ -191,7 +191,7 @@ class _Setter:
 
     def _link(self, x: float, end: float, look: Look) -> None:
         top, height = -(ASCENT + 0.1) * look.size, 1.2 * look.size
-        self.items.append(LinkArea(x, top, end - x, height, look.link))
+        self.items.append(LinkArea(x, top, end - x, height, look.link, look.tags))
 
     def _hang(self, item: Item, cursor: float) -> None:
         """What hangs on the item: a reading or a mark as a generated run, or a picture."""
@@ -223,7 +223,7 @@ def generated_runs(glyphs: tuple[Glyph, ...], look: Look, x: float, y: float) ->
     face, begin = "", x
     for glyph in glyphs:
         if placed and glyph.face != face:
-            runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True))
+            runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags))
             placed = []
         if not placed:
             face, begin = glyph.face, x
@@ -231,5 +231,5 @@ def generated_runs(glyphs: tuple[Glyph, ...], look: Look, x: float, y: float) ->
         placed.append(PlacedGlyph(glyph.gid, glyph.text, x - begin + glyph.x * look.size, advance, glyph.y * look.size))
         x += advance
     if placed:
-        runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True))
+        runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags))
     return runs

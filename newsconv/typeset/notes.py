@@ -8,9 +8,10 @@ from ..model import Article, Footnote, FootnoteReference
 from ..walk import walk
 from .blocks import BlockSetter
 from .collect import look_of
+from .elements import Element
 from .items import ASCENT
 from .lines import generated_runs
-from .slabs import Slab, shifted
+from .slabs import Slab, marked, shifted, within
 
 NOTE_INSET = 1.6
 """Em between the number of a note and its text."""
@@ -51,8 +52,8 @@ class NoteSetter:
             slab.on_grid = slab.stretch = False
             slab.notes = ()
         if slabs:
-            look = look_of(style)
+            look = replace(look_of(style), tags=(Element("Lbl"),))
             baseline = (style.leading - style.size) / 2 + ASCENT * style.size
-            slabs[0].items[:0] = generated_runs(self._setter.paragraphs.preparer.shape(self._marks[note.key], look),
-                                                look, 0, baseline)
-        return slabs
+            glyphs = self._setter.paragraphs.preparer.shape(self._marks[note.key], look)
+            marked(slabs[0], generated_runs(glyphs, look, 0, baseline))
+        return within(slabs, Element("Note"))

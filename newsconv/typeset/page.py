@@ -2,7 +2,7 @@
 
 All lengths are points; the origin is the top left corner of the page and y runs down.
 An item marked `artifact` was generated (folio, running head, rule, list mark)
-and is no part of the article's text.
+and is no part of the article's text.  `tags` are the structure elements that it stands in.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from msgspec import Struct
+
+from .elements import Tags
 
 
 class PlacedGlyph(Struct, frozen=True, gc=False):
@@ -32,6 +34,7 @@ class Run(Struct, frozen=True):
     glyphs: tuple[PlacedGlyph, ...]
     colour: str = "#000000"
     artifact: bool = False
+    tags: Tags = ()
 
 
 class Rule(Struct, frozen=True):
@@ -53,6 +56,7 @@ class PlacedPicture(Struct, frozen=True):
     height: float
     path: str
     alternative: str = ""
+    tags: Tags = ()
 
 
 class LinkArea(Struct, frozen=True):
@@ -63,6 +67,7 @@ class LinkArea(Struct, frozen=True):
     width: float
     height: float
     target: str
+    tags: Tags = ()
 
 
 class Bookmark(Struct, frozen=True):

@@ -200,7 +200,7 @@ class PageBuilder:
         page = self.pages[-1]
         page.extend(_grounds(column, left, top, width))
         for slab, y in column.placed:
-            page.extend(shifted(slab.items, left, top + y))
+            page.extend(shifted(slab.items, left, top + y, slab.tags))
 
     def _notes(self, column: Column, x: float, width: float, foot: float) -> None:
         if not column.notes:
@@ -211,7 +211,7 @@ class PageBuilder:
         page.append(Rule(left, y + NOTE_SEPARATION / 2, width * NOTE_RULE, 0.4))
         y += NOTE_SEPARATION
         for slab in column.notes:
-            page.extend(shifted(slab.items, left, y))
+            page.extend(shifted(slab.items, left, y, slab.tags))
             y += slab.height
 
     def _turn(self) -> None:

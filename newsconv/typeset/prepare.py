@@ -7,6 +7,7 @@ from collections.abc import Callable, Set
 from . import clreq
 from .clreq import DASH, HAN, JOINED, LATIN, OBJECT, SPACE, Level, Mark
 from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
+from .elements import Element
 from .gaps import set_gaps
 from .items import ASCENT, Extra, Item, Look
 from .page import PlacedPicture, Rule
@@ -137,7 +138,8 @@ class Preparer:
                 self._text(inner, set(), 0, base)
         glyphs = [glyph for item in base for glyph in item.glyphs]
         width = sum(item.width for item in base)
-        small = Look(piece.look.request, size * READING_SIZE, piece.look.colour)
+        tags = (*piece.look.tags[:-1], Element("RT"))
+        small = Look(piece.look.request, size * READING_SIZE, piece.look.colour, tags=tags)
         reading = self.shape(piece.reading, small)
         over = sum(glyph.advance for glyph in reading) * small.size
         spread = max(0.0, over - width) / max(1, len(glyphs))
@@ -160,7 +162,9 @@ class Preparer:
         if pixels is None or min(pixels) <= 0:
             return Item([], piece.look, OBJECT, height, picture=Rule(0, top, height, height, MISSING_COLOUR))
         width = height * pixels[0] / pixels[1]
-        placed = PlacedPicture(0, top, width, height, picture.path, picture.alternative)
+        words = picture.alternative or picture.title
+        tags = (*piece.look.tags, Element("Figure", alternative=words))
+        placed = PlacedPicture(0, top, width, height, picture.path, picture.alternative, tags)
         return Item([], piece.look, OBJECT, width, picture=placed)
 
     def _lacks_kai(self, look: Look) -> bool:

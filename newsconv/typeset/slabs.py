@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..theme import Style
+from .elements import Element, Tags
 from .items import ASCENT
 from .lines import Line
 from .page import Bookmark, LinkArea, PlacedPicture, Rule, Run
@@ -24,7 +25,7 @@ class Slab(Struct):
     begins on a row of the baseline grid.  `keep` forbids a column break after it.  `grey` is
     the ground it stands on, shared with neighbours of the same box.  `repeat` is set again
     where the column breaks before this slab (a table's head).  `stretch` says that blank rows
-    may be put above it to level the feet of columns.
+    may be put above it to level the feet of columns.  All its items stand in the elements of `tags`.
     """
 
     height: float
@@ -38,28 +39,45 @@ class Slab(Struct):
     blank: bool = False
     repeat: Slab | None = None
     stretch: bool = False
+    tags: Tags = ()
 
 
-def moved(item: PlacedItem, x: float, y: float) -> PlacedItem:
-    """The item further to the right and down."""
+def moved(item: PlacedItem, x: float, y: float, tags: Tags = ()) -> PlacedItem:
+    """The item further to the right and down, in the elements of `tags` around its own."""
     match item:
         case Run():
-            return Run(item.x + x, item.y + y, item.size, item.face, item.glyphs, item.colour, item.artifact)
+            return Run(item.x + x, item.y + y, item.size, item.face, item.glyphs, item.colour, item.artifact,
+                       (*tags, *item.tags))
         case Bookmark():
             return Bookmark(item.title, item.level, item.y + y)
-        case Rule() | PlacedPicture() | LinkArea():
+        case Rule():
             return replace(item, x=item.x + x, y=item.y + y)
+        case PlacedPicture() | LinkArea():
+            return replace(item, x=item.x + x, y=item.y + y, tags=(*tags, *item.tags))
 
 
-def shifted(items: Iterable[PlacedItem], x: float, y: float) -> list[PlacedItem]:
-    """The items further to the right and down."""
-    return [moved(item, x, y) for item in items]
+def shifted(items: Iterable[PlacedItem], x: float, y: float, tags: Tags = ()) -> list[PlacedItem]:
+    """The items further to the right and down, in the elements of `tags` around their own."""
+    return [moved(item, x, y, tags) for item in items]
+
+
+def within(slabs: list[Slab], *elements: Element) -> list[Slab]:
+    """The slabs, now in these elements around their own; the first is the outermost."""
+    for slab in slabs:
+        slab.tags = (*elements, *slab.tags)
+    return slabs
+
+
+def marked(slab: Slab, mark: Iterable[PlacedItem]) -> None:
+    """Put a generated mark before what stands in a slab: beside its elements and not inside them."""
+    slab.items = [*mark, *shifted(slab.items, 0, 0, slab.tags)]
+    slab.tags = ()
 
 
 def generated(items: Iterable[PlacedItem]) -> list[PlacedItem]:
     """The items as something newsconv made: text as artifact, nothing to click or to find."""
     return [
-        replace(item, artifact=True) if isinstance(item, Run) else item
+        replace(item, artifact=True, tags=()) if isinstance(item, Run) else item
         for item in items if not isinstance(item, (LinkArea, Bookmark))
     ]
 
@@ -88,7 +106,7 @@ def stacked(slabs: Iterable[Slab]) -> Slab:
     items: list[PlacedItem] = []
     notes: tuple[str, ...] = ()
     for slab in slabs:
-        items.extend(shifted(slab.items, 0, y + slab.above))
+        items.extend(shifted(slab.items, 0, y + slab.above, slab.tags))
         y += slab.above + slab.height + slab.below
         notes += slab.notes
     return Slab(y, items, notes=notes)

@@ -79,7 +79,7 @@ def beside(code: Slab, text: list[Slab], gap: float) -> Slab:
     height = max(code.height, words.height)
     return Slab(
         height,
-        [*shifted(code.items, 0, (height - code.height) / 2),
+        [*shifted(code.items, 0, (height - code.height) / 2, code.tags),
          *shifted(words.items, code.height + gap, (height - words.height) / 2)],
         notes=words.notes,
     )

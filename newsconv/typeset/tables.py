@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from ..model import Alignment, Table, TableRow
 from ..theme import Style
+from .elements import Element, Kind
 from .lines import Line
 from .page import Item as PlacedItem
-from .page import Rule
+from .page import Rule, Run
 from .paragraph import Paragraphs
-from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, slab_of
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, slab_of, within
 
 PADDING_X, PADDING_Y = 5.0, 2.5
 """Points between a cell's text and its edges."""
@@ -38,12 +39,12 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
     head, cell, caption = (paragraphs.theme[role] for role in ("table-head", "table-cell", "caption"))
     rows = [row for row in (table.header, *table.rows) if row is not None]
     if not any(row.cells for row in rows):
-        return paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption)
+        return within(paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption), Element("P"))
     wants = _wants(paragraphs, table, rows)
     if len(wants) > 1 and sum(least + 2 * PADDING_X for least, _ in wants) > measure:
         return table_slabs(paragraphs, _one_column(table), measure, most)
     columns = _columns(wants, table.alignments, measure)
-    out = paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption)
+    out = within(paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption), Element("Caption"))
     for slab in out:
         slab.keep = True
     repeat: Slab | None = None
@@ -51,7 +52,8 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
     for row in rows:
         is_head = row is table.header
         style = head if is_head else cell
-        slabs = _row(paragraphs, row, style, columns, measure, weight, max(1, int(most / 2 / style.leading)))
+        slabs = _row(paragraphs, row, style, columns, measure, weight, max(1, int(most / 2 / style.leading)),
+                     "TH" if is_head else "TD")
         weight = LIGHT
         if is_head:
             slabs[-1].keep = True
@@ -69,7 +71,7 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
         out.extend(slabs)
     out[-1].items.append(Rule(0, out[-1].height - HEAVY, measure, HEAVY))
     _keep_together(out)
-    return on_rows(out, paragraphs.theme["body"].leading)
+    return within(on_rows(out, paragraphs.theme["body"].leading), Element("Table"))
 
 
 def _keep_together(slabs: list[Slab]) -> None:
@@ -131,7 +133,7 @@ def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
 
 def _row(
     paragraphs: Paragraphs, row: TableRow, style: Style, columns: _Columns, measure: float, weight: float,
-    lines_most: int,
+    lines_most: int, kind: Kind,
 ) -> list[Slab]:
     """One row, in several slabs only if it has more than `lines_most` lines."""
     cells = [
@@ -139,10 +141,11 @@ def _row(
     ]
     count = max(1, *(len(lines) for lines in cells))
     slabs = []
+    elements = [Element(kind) for _ in cells]
     for begin in range(0, count, lines_most):
-        slabs.append(_part([lines[begin:begin + lines_most] for lines in cells], style, columns))
+        slabs.append(_part([lines[begin:begin + lines_most] for lines in cells], elements, style, columns))
     slabs[0].items.insert(0, Rule(0, 0, measure, weight, "#000000" if weight == HEAVY else LIGHT_COLOUR))
-    return slabs
+    return within(slabs, Element("TR"))
 
 
 def _cell(
@@ -156,16 +159,20 @@ def _cell(
     return paragraphs.lines(row.cells[index].children, style, max(width, style.size))
 
 
-def _part(cells: Sequence[Sequence[Line]], style: Style, columns: _Columns) -> Slab:
-    """Lines of each cell side by side."""
+def _part(
+    cells: Sequence[Sequence[Line]], elements: Sequence[Element], style: Style, columns: _Columns
+) -> Slab:
+    """Lines of each cell side by side; a cell without any is there as a run of no glyphs."""
     items: list[PlacedItem] = []
     notes: tuple[str, ...] = ()
     deepest = style.leading
-    for lines, x in zip(cells, columns.edges, strict=True):
+    for lines, element, x in zip(cells, elements, columns.edges, strict=True):
         y = PADDING_Y
+        if not lines:
+            items.append(Run(x, y, style.size, "", (), tags=(element,)))
         for line in lines:
             slab = slab_of(line, style)
-            items.extend(shifted(slab.items, x, y))
+            items.extend(shifted(slab.items, x, y, (element,)))
             y += slab.height
             notes += slab.notes
         deepest = max(deepest, y - PADDING_Y)

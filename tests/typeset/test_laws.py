@@ -157,7 +157,7 @@ def test_nothing_overlaps_and_nothing_leaves_the_sheet(article: Article, paper: 
 def _boxes(page: Page) -> Iterator[tuple[float, float, float, float]]:
     """Ink of what is text of the article: half an em high, clear of readings and of raised marks."""
     for item in page.items:
-        if isinstance(item, Run) and not item.artifact and item.size >= 7.5:
+        if isinstance(item, Run) and item.glyphs and not item.artifact and item.size >= 7.5:
             last = item.glyphs[-1]
             yield item.x + 0.1, item.y - item.size / 2, item.x + last.x + 0.1, item.y
         elif isinstance(item, PlacedPicture):
