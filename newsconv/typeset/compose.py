@@ -12,8 +12,10 @@ from ..model import Article, Block, Story, Table
 from ..notices import Notice, Notify
 from ..theme import Theme
 from ..units import MM, Paper, paper
+from .blanks import White
 from .blocks import BlockSetter
 from .clreq import Level
+from .collect import look_of
 from .elements import Element
 from .figures import Figures
 from .furniture import furnish
@@ -34,6 +36,7 @@ MOST_MARGIN = 0.5
 """The share of a sheet that its two margins may take."""
 NEARLY_A_ROW = 0.75
 """The share of a last row for which there must be room: the bottom margin gives the rest."""
+FULL_SPACE = "　"
 LEAST_MEASURE = 8.0
 """Em of body: columns narrower than this are not set, whatever is asked for."""
 
@@ -87,7 +90,8 @@ def set_article(
     paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), marks, notify)
     setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - frame.row, notify), encode)
     notes = NoteSetter(article.footnotes, marks, setter)
-    builder = PageBuilder(frame, notes.slabs)
+    look = look_of(theme["body"])
+    builder = PageBuilder(frame, notes.slabs, White(paragraphs.preparer.shape(FULL_SPACE, look)[0], look.size))
     for section in _sections(article, setter, frame, column_count(theme, frame, options.columns, notify)):
         builder.add(section)
     builder.add_notes_left(note.key for note in article.footnotes)

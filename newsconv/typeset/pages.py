@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from msgspec import Struct
 
+from .blanks import White, fillers
 from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, levelled, snap
 from .figures import grey
 from .page import Item as PlacedItem
@@ -60,11 +61,13 @@ class PageBuilder:
     """Puts sections one under the other, going on to new pages; `pages` are the items of each.
 
     `set_note` gives the slabs of a footnote in a measure; `noted` are the keys of those that have a place.
+    `white` fills the blanks of columns.
     """
 
-    def __init__(self, frame: Frame, set_note: Callable[[str, float], list[Slab]]) -> None:
+    def __init__(self, frame: Frame, set_note: Callable[[str, float], list[Slab]], white: White) -> None:
         self._frame = frame
         self._set_note = set_note
+        self._white = white
         self._y = 0.0
         self._waiting: tuple[str, ...] = ()
         self.noted: set[str] = set()
@@ -191,8 +194,11 @@ class PageBuilder:
         columns = [levelled(column, foot, frame.row) for column in columns]
         for index, column in enumerate(columns):
             x = index * (width + frame.gutter)
+            begun = len(self.pages[-1])
             self._place(column, x, width)
             self._notes(column, x, width, foot)
+            if len(columns) > 1:
+                self._fill(self.pages[-1][begun:], x, width, foot)
         self._y = snap(self._y + foot, frame.row)
 
     def _place(self, column: Column, x: float, width: float) -> None:
@@ -201,6 +207,12 @@ class PageBuilder:
         page.extend(_grounds(column, left, top, width))
         for slab, y in column.placed:
             page.extend(shifted(slab.items, left, top + y, slab.tags))
+
+    def _fill(self, items: list[PlacedItem], x: float, width: float, foot: float) -> None:
+        """White space where a column of these items has no text."""
+        frame = self._frame
+        top = frame.y + self._y
+        self.pages[-1].extend(fillers(items, frame.x + x, width, top, top + foot, self._white))
 
     def _notes(self, column: Column, x: float, width: float, foot: float) -> None:
         if not column.notes:
