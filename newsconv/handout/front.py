@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Strong, Text
 from ..typeset.blocks import BlockSetter
-from ..typeset.compose import Setting
 from ..typeset.items import ASCENT
 from ..typeset.page import Item, Rule
-from ..typeset.pages import Section
+from ..typeset.pages import Frame, Section
 from ..typeset.slabs import Slab, generated, paragraph_slabs, shifted, slab_of
 
 _COVER_DROP = 0.22
@@ -23,6 +22,8 @@ _NUMBER_WIDTH = 2.5
 """Em kept for page numbers."""
 _DOT, _DOT_STEP, _DOT_COLOUR = 0.6, 4.0, "#777777"
 _BELOW_TITLE = 8.0
+_CONTENTS_GAP = 2
+"""Rows between a cover's title and the contents."""
 
 
 class Entry(Struct, frozen=True):
@@ -33,29 +34,32 @@ class Entry(Struct, frozen=True):
 
 
 class Front(Struct, frozen=True):
-    """The title of the handout, what stands under it (outlets, dates), the contents and their heading."""
+    """The title of the handout, what stands under it (outlets, dates), the contents and their heading.
 
+    On a `cover` the title stands lower on the page.
+    """
+
+    cover: bool
     title: str
     under: tuple[str, ...]
     heading: str
     entries: tuple[Entry, ...]
 
 
-def front_pages(setting: Setting, front: Front) -> list[list[Item]]:
-    """The items of each page; a front without a title is contents only.  `setting` has nothing on its pages."""
-    setter, measure = setting.setter, setting.frame.width
+def front_sections(setter: BlockSetter, frame: Frame, front: Front) -> Iterator[Section]:
+    """The cover's title if the front has one, then the contents."""
     if front.title:
-        setting.builder.add(Section(_title(setter, front, setting.frame.height, measure), []))
+        yield Section(_title(setter, front, frame), [])
     if front.entries:
-        body = [slab for entry in front.entries for slab in _entry(setter, entry, measure)]
-        gap = 2 * setting.frame.row
-        setting.builder.add(Section(_heading(setter, front.heading, measure), body, gap=gap))
-    return setting.builder.pages
+        body = [slab for entry in front.entries for slab in _entry(setter, entry, frame.width)]
+        yield Section(_heading(setter, front.heading, frame.width), body, gap=_CONTENTS_GAP * frame.row)
 
 
-def _title(setter: BlockSetter, front: Front, height: float, measure: float) -> list[Slab]:
+def _title(setter: BlockSetter, front: Front, frame: Frame) -> list[Slab]:
+    measure = frame.width
     width, weight = _RULE
-    out = [Slab(_COVER_DROP * height), Slab(weight, [Rule(0, 0, width, weight)], below=_BELOW_TITLE)]
+    drop = _COVER_DROP * frame.height if front.cover else 0.0
+    out = [Slab(drop), Slab(weight, [Rule(0, 0, width, weight)], below=_BELOW_TITLE)]
     title, deck = setter.theme["title"], setter.theme["deck"]
     out.extend(paragraph_slabs(setter.paragraphs.lines((Text(front.title),), title, measure), title))
     for index, line in enumerate(front.under):
@@ -84,7 +88,8 @@ def _entry(setter: BlockSetter, entry: Entry, measure: float) -> list[Slab]:
     style = replace(setter.theme["list"], indent=0, inset=0, align="start")
     room = measure - _NUMBER_WIDTH * style.size
     lines = setter.paragraphs.lines((Text(entry.title),), style, room)
-    numbers = setter.paragraphs.lines((Strong(children=(Text(str(entry.page)),)),), replace(style, align="end"), measure)
+    number = Strong(children=(Text(str(entry.page)),))
+    numbers = setter.paragraphs.lines((number,), replace(style, align="end"), measure)
     slabs = [slab_of(line, style) for line in lines]
     for slab in slabs:
         slab.on_grid, slab.keep = style.leading == setter.row, True

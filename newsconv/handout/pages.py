@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Article, ReadMore, inline_text
-from ..notices import Notice, Notify
+from ..notices import Notice, Notify, ignore
 from ..theme import Theme
-from ..typeset.compose import Setting, set_article
+from ..typeset.blocks import BlockSetter
+from ..typeset.compose import Parts, Setting, no_parts, set_article
 from ..typeset.furniture import running_head
 from ..typeset.page import Item, Page, PlacedPicture
+from ..typeset.pages import Frame, Section
 from ..typeset.prepare import Sizes
 from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
 from ..walk import walk
-from .front import Entry, Front, front_pages
+from .front import Entry, Front, front_sections
 from .labels import labels
 from .margins import furnished, mirrored, note_rule, numbered
 from .parts import PartSetter
@@ -58,58 +60,71 @@ class Paginator:
         self._theme: Theme = recipe.look()
 
     def pages(self, pieces: Sequence[Piece], title: str) -> tuple[Page, ...]:
-        """The pages; `title` is that of the cover and of the running heads, '' to take it from the articles."""
+        """The pages; `title` is that of the handout, '' to take it from the articles."""
+        for piece in pieces:
+            _tell_of_links(piece)
         sets = [self._set(piece) for piece in pieces]
         front = self._front(pieces, sets, title)
-        before = len(self._front_pages(pieces[0], front, 0)) if front else 0
-        pages = self._front_pages(pieces[0], front, before) if front else []
-        total = before + sum(len(each.setting.builder.pages) for each in sets)
-        out = [self._page(items, sets[0].setting, number) for number, items in enumerate(pages, 1)]
+        cover: list[list[Item]] = []
+        if front is not None and self._recipe.parts.cover:
+            cover = self._cover(pieces[0], front, len(self._cover(pieces[0], front, 0)))
+        elif front is not None:
+            sets = self._opened(pieces, sets, front)
+        total = len(cover) + sum(len(each.setting.builder.pages) for each in sets)
+        out = [self._page(items, sets[0].setting, number) for number, items in enumerate(cover, 1)]
         for each in sets:
             out.extend(self._furnished(each, len(out), total))
         return tuple(out)
 
-    def _set(self, piece: Piece) -> _Set:
+    def _opened(self, pieces: Sequence[Piece], sets: list[_Set], front: Front) -> list[_Set]:
+        """The articles with the contents over the first, which may become a page longer by it."""
+        first = self._set(quiet(pieces[0]), _contents(front))
+        added = len(first.setting.builder.pages) - len(sets[0].setting.builder.pages)
+        if added and front.entries:
+            entries = (front.entries[0], *(replace(entry, page=entry.page + added) for entry in front.entries[1:]))
+            first = self._set(quiet(pieces[0]), _contents(replace(front, entries=entries)))
+        return [first, *sets[1:]]
+
+    def _set(self, piece: Piece, before: Parts = no_parts) -> _Set:
         article, recipe = piece.article, self._recipe
-        for box in walk(article):
-            if isinstance(box, ReadMore) and not box.link:
-                message = f"“{_line(inline_text(box.children))}” leads nowhere: no QR code is set"
-                piece.notify(Notice("no-link", "doubt", message, box.source, file=article.file))
-        setting = self._blank(piece, article)
-        measure = setting.frame.width
-        parts = PartSetter(setting.setter, measure, recipe.parts, Pinyin(piece.notify))
-        for section in parts.sections(article):
-            setting.builder.add(section)
+        setting = self._setting(piece, article, before, self._after(piece))
         if recipe.line_numbers:
             numbered(setting.builder.pages, setting, recipe.line_numbers)
         _shelve(setting.builder.pages, piece.shelf)
         return _Set(setting, title_of(article), running_head(article))
 
-    def _blank(self, piece: Piece, article: Article) -> Setting:
+    def _after(self, piece: Piece) -> Parts:
+        def sections(setter: BlockSetter, frame: Frame) -> Iterable[Section]:
+            return PartSetter(setter, frame.width, self._recipe.parts, Pinyin(piece.notify)).sections(piece.article)
+
+        return sections
+
+    def _setting(self, piece: Piece, article: Article, before: Parts = no_parts, after: Parts = no_parts) -> Setting:
         def sizes(path: str) -> tuple[float, float] | None:
             return self._press.sizes(f"{piece.shelf}/{path}")
 
         press = self._press
-        return set_article(article, self._theme, self._recipe, press.shaper, sizes, piece.notify, encode=press.encode)
+        return set_article(article, self._theme, self._recipe, press.shaper, sizes, piece.notify, encode=press.encode,
+                           before=before, after=after)
 
     # What stands before the articles
 
     def _front(self, pieces: Sequence[Piece], sets: Sequence[_Set], title: str) -> Front | None:
         parts, several = self._recipe.parts, len(pieces) > 1
-        if not parts.cover and not (several and parts.contents):
+        if not parts.cover and not title and not (several and parts.contents):
             return None
         words = labels(pieces[0].article.language)
         shown = title or (words.handout if several else sets[0].title or words.handout)
         numbers = _first_pages(sets) if several and parts.contents else []
         entries = tuple(Entry(each.title or "—", number) for each, number in zip(sets, numbers, strict=False))
-        under = tuple(dict.fromkeys("　".join(_known(piece.article)) for piece in pieces if _known(piece.article)))
-        return Front(shown if parts.cover or title else "", under, words.contents, entries)
+        under = _appeared(pieces) if parts.cover else ()
+        return Front(parts.cover, shown if parts.cover or title else "", under, words.contents, entries)
 
-    def _front_pages(self, piece: Piece, front: Front, before: int) -> list[list[Item]]:
-        """The front with its own pages counted in."""
+    def _cover(self, piece: Piece, front: Front, before: int) -> list[list[Item]]:
+        """The items of the cover's pages, their own number counted in."""
         entries = tuple(replace(entry, page=entry.page + before) for entry in front.entries)
-        blank = self._blank(piece, Article(language=piece.article.language))
-        return front_pages(blank, replace(front, entries=entries))
+        blank = Article(language=piece.article.language)
+        return self._setting(piece, blank, _contents(replace(front, entries=entries))).builder.pages
 
     # Around the text
 
@@ -138,6 +153,22 @@ class Paginator:
         return self._recipe.mirrored and (number % 2 == 0) != right
 
 
+def _contents(front: Front) -> Parts:
+    return lambda setter, frame: front_sections(setter, frame, front)
+
+
+def quiet(piece: Piece) -> Piece:
+    """The piece with nobody to tell: for setting it once more."""
+    return replace(piece, notify=ignore)
+
+
+def _tell_of_links(piece: Piece) -> None:
+    for box in walk(piece.article):
+        if isinstance(box, ReadMore) and not box.link:
+            message = f"“{_line(inline_text(box.children))}” leads nowhere: no QR code is set"
+            piece.notify(Notice("no-link", "doubt", message, box.source, file=piece.article.file))
+
+
 def title_of(article: Article) -> str:
     """The article's title on one line, or that of its first story that has one."""
     headlines = (article.headline, *(story.headline for story in article.stories))
@@ -148,9 +179,10 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _known(article: Article) -> list[str]:
-    publication = article.publication
-    return [word for word in (publication.outlet, publication.issue_date) if word]
+def _appeared(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Outlet and date of each article, each once."""
+    known = ((piece.article.publication.outlet, piece.article.publication.issue_date) for piece in pieces)
+    return tuple(dict.fromkeys(line for words in known if (line := "　".join(filter(None, words)))))
 
 
 def _first_pages(sets: Sequence[_Set]) -> list[int]:

@@ -124,5 +124,5 @@ def _source_rows(publication: Publication, words: Labels) -> Iterator[tuple[str,
 def _made(slabs: list[Slab]) -> list[Slab]:
     """The slabs as something that newsconv made."""
     for slab in slabs:
-        slab.items = generated(slab.items)
+        slab.items, slab.tags = generated(slab.items), ()
     return slabs

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol, TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -51,6 +51,16 @@ class Sheet(Protocol):
     def columns(self) -> int | None: ...
 
 
+Parts: TypeAlias = Callable[[BlockSetter, Frame], Iterable[Section]]
+"""Sections that stand before or after an article and are none of its text."""
+
+
+def no_parts(setter: BlockSetter, frame: Frame) -> Iterable[Section]:
+    """For an article that stands by itself."""
+    assert setter and frame
+    return ()
+
+
 class Setting(Struct, frozen=True):
     """An article on pages that have no running heads and folios yet, and what it was set with."""
 
@@ -81,9 +91,9 @@ def compose(
 
 def set_article(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
-    level: Level = "gb", encode: Encode = no_symbols,
+    level: Level = "gb", encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
 ) -> Setting:
-    """The article on pages without furniture; more can be put under it.  The arguments are those of `compose`."""
+    """The article on pages without furniture, other parts `before` and `after` it; else as `compose`."""
     sheet = paper(options.paper)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
@@ -92,11 +102,15 @@ def set_article(
     notes = NoteSetter(article.footnotes, marks, setter)
     look = look_of(theme["body"])
     builder = PageBuilder(frame, notes.slabs, White(paragraphs.preparer.shape(FULL_SPACE, look)[0], look.size))
-    for section in _sections(article, setter, frame, column_count(theme, frame, options.columns, notify)):
+    columns = column_count(theme, frame, options.columns, notify)
+    for section in (*before(setter, frame), *_sections(article, setter, frame, columns)):
         builder.add(section)
     builder.add_notes_left(note.key for note in article.footnotes)
+    rest = list(after(setter, frame))
     if boxes := [slab for box in article.read_more for slab in setter.read_more(box, frame.width)]:
-        builder.add(Section([], boxes, gap=frame.row / 2, foot=True))
+        builder.add(Section([], boxes, gap=frame.row / 2, foot=not rest))
+    for section in rest:
+        builder.add(section)
     return Setting(sheet, frame, setter, builder)
 
 
