@@ -2,7 +2,7 @@
 
 A theme is a TOML file with one table for each role.  Every theme but the base
 `extends` another; an unknown role or key is an error, so that a misspelt key
-cannot pass unnoticed.
+cannot pass unnoticed.  Lengths are numbers or words: `五号`, `12pt`, `4mm`, `1.5em`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from .errors import InputError
+from .units import MM, points
 
 Role = Literal[
     "section", "kicker", "title", "deck", "summary", "byline",
@@ -72,13 +73,45 @@ class Theme(Struct, frozen=True):
 def theme(name: str) -> Theme:
     """The theme with this name, or in this TOML file; InputError names what is wrong in it."""
     tables = _tables(name, ())
-    page = _convert(name, "page", tables.pop("page", {}), Page)
+    page_table = tables.pop("page", {})
     known = msgspec.json.schema(Role)["enum"]
     if unknown := sorted(set(tables) - set(known)):
         raise InputError(f"unknown role [{unknown[0]}]: use one of {', '.join(sorted(known))}", file=name)
     if missing := sorted(set(known) - set(tables)):
         raise InputError(f"the theme lacks [{missing[0]}]: begin it with extends = \"newspaper\"", file=name)
-    return Theme(page, {role: _convert(name, role, table, Style) for role, table in tables.items()})
+    styles = {role: _convert(name, role, _style_lengths(name, role, table), Style) for role, table in tables.items()}
+    page = _page_lengths(name, page_table, styles["body"].size)
+    return Theme(page=_convert(name, "page", page, Page), styles=styles)
+
+
+def _style_lengths(name: str, role: str, table: Any) -> Any:
+    """A style's lengths as numbers: of points, and of its own em."""
+    if not isinstance(table, dict):
+        return table
+    known = dict(table)
+    size = known["size"] = _length(name, role, table.get("size", Style().size), Style().size, 1)
+    for key in ("leading", "before", "after", "indent", "inset"):
+        if key in known:
+            known[key] = _length(name, role, known[key], size, size if key in ("indent", "inset") else 1)
+    return known
+
+
+def _page_lengths(name: str, table: Any, em: float) -> Any:
+    """The page's lengths as numbers: of mm, and of the em of the body."""
+    if not isinstance(table, dict):
+        return table
+    units = {"gutter": em, "narrowest_column": em}
+    return {key: _length(name, "page", value, em, units.get(key, MM)) for key, value in table.items()}
+
+
+def _length(name: str, role: str, value: Any, em: Any, unit: Any) -> Any:
+    """A length said in words as so many units; what is no text stays for the schema to judge."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return points(value, em) / unit
+    except (ValueError, TypeError) as error:
+        raise InputError(f"[{role}]: {error}", file=name) from error
 
 
 def _convert(name: str, role: str, table: Any, kind: type[Any]) -> Any:

@@ -24,8 +24,8 @@ DOTS_PER_INCH = 150.0
 CAPTION_GAP = 3.0
 WORDS_BLANK = 0.2
 """The least blank around a caption whose picture is not there, in body rows."""
-PLATE_WIDTH = 60.0
-"""The least width of a name plate, points."""
+PLATE_WIDTH = 5.7
+"""The least width of a name plate, em of the name."""
 PLATE_RULE = 1.5
 PORTRAIT_HEIGHT = 72.0
 
@@ -103,7 +103,8 @@ class Figures(Struct, frozen=True):
 
     def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
         """Rows of plates across a measure, all of one width."""
-        most = max(1, int((measure + gutter) / (PLATE_WIDTH + gutter)))
+        least = PLATE_WIDTH * self.paragraphs.theme["portrait-name"].size
+        most = max(1, int((measure + gutter) / (least + gutter)))
         rows = -(-len(portraits) // most)
         count = max(-(-len(portraits) // rows), min(most, 4))
         width = (measure + gutter) / count - gutter

@@ -39,7 +39,8 @@ def story_head(setter: BlockSetter, story: Story, measure: float) -> list[Slab]:
         out.extend(_text(setter, byline.children, "byline", measure, above=2))
     if out:
         width, weight = OPENING_RULE
-        out.insert(0, Slab(weight, [Rule(0, 0, width, weight)], below=4))
+        x = (measure - width) / 2 if setter.theme["story-title"].align == "center" else 0.0
+        out.insert(0, Slab(weight, [Rule(x, 0, width, weight)], below=4))
     return _kept(out)
 
 
