@@ -34,6 +34,10 @@ class Boundaries:
         """Whether the segmenter's dictionary has it as anything but a person's name."""
         return _kind(text) not in ("", "nr")
 
+    def is_place(self, text: str) -> bool:
+        """Whether it may be the name of a place: no word at all, or a proper name."""
+        return _kind(text) in ("", "nr", "ns", "nt", "nz")
+
     def is_name(self, text: str) -> bool:
         """Whether the segmenter's dictionary has it as a person's name."""
         return _kind(text) == "nr"

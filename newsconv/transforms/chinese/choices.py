@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from .boundaries import Boundaries
+from .contexts import OPEN
 from .people import Name, find_names
 from .places import villages
 from .tables import Tables
@@ -61,12 +62,17 @@ class Chooser:
         for choice in self._by_phrases(text, words):
             decided[choice.at] = choice
         for name in self._names(text, open_, words):
+            if not self._knows(text, name) and _in_a_phrase(text, name, decided):
+                continue
             for choice in self._in_name(text, name):
                 decided[choice.at] = choice
         for at in villages(text, words):
             decided[at] = self._choice(text, at, text[at], "village", text[at - 2 : at + 1])
         for at in open_:
             yield decided.get(at) or self._by_context(text, at)
+
+    def _knows(self, text: str, name: Name) -> bool:
+        return text[name.start : name.end] in self._known
 
     def _by_phrases(self, text: str, words: Boundaries) -> Iterator[Choice]:
         """Choices that a phrase makes; one of newsconv's own comes last and so overrules OpenCC's."""
@@ -93,9 +99,17 @@ class Chooser:
         context, count = found
         if count.form != usual and (count.seen < _ENOUGH_DOCUMENTS or count.odds < _ENOUGH_ODDS):
             return self._choice(text, at, usual, "usual", "")._replace(confidence=sure)
-        return self._choice(text, at, count.form, "context", context)._replace(confidence=count.share)
+        reason: Reason = "usual" if context == OPEN else "context"
+        evidence = "" if context == OPEN else context
+        return self._choice(text, at, count.form, reason, evidence)._replace(confidence=count.share)
 
     def _choice(self, text: str, at: int, form: str, reason: Reason, evidence: str) -> Choice:
         character = text[at]
         forms = self._tables.characters[character]
         return Choice(at, character, form, forms, reason, evidence, _SURENESS.get(reason, 0.0))
+
+
+def _in_a_phrase(text: str, name: Name, decided: Mapping[int, Choice]) -> bool:
+    """Whether a phrase already decided the whole of what looks like a name (郁金香)."""
+    inside = (decided.get(at) for at in range(name.start, name.end))
+    return any(one is not None and text[name.start : name.end] in one.evidence for one in inside)

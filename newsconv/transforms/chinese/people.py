@@ -127,13 +127,24 @@ class _Finder:
             return False
         if name[0] in COMMON_WORDS and not self._stands_alone(name, start):
             return False
+        if self._begins_with_word(name, start):
+            return False
         return not self._words.is_word(name)
 
     def _is_known(self, name: str, start: int) -> bool:
         """Whether the dictionary has it as a name of three characters or more, and it stands as a word here."""
         words = self._words
-        whole = len(name) >= 3 and words.at(start) and words.at(start + len(name))
-        return whole and surname_length(name) > 0 and words.is_name(name)
+        whole = len(name) >= 3 and words.at(start) and words.at(start + len(name)) and name[0] not in COMMON_WORDS
+        person = whole and 0 < surname_length(name) >= len(name) - 2 and words.is_name(name)
+        return person and not words.is_word(name[:2])
+
+    def _begins_with_word(self, name: str, start: int) -> bool:
+        """Whether this is a word and what follows it (任教于), or a surname and an everyday word (权后)."""
+        if len(name) == 2:
+            return name[1] in COMMON_WORDS
+        words = self._words
+        begins = not words.at(start + 1) and words.at(start + 2) and words.is_word(name[:2])
+        return begins and not (self._before(start).allows and self._after(start + len(name)).strong)
 
     def _stands_alone(self, name: str, start: int) -> bool:
         """Whether an everyday word before what could be a given name is no part of its neighbours."""

@@ -29,7 +29,7 @@ class Phrases:
         groups, at, last = self._groups, 0, len(text)
         while at < last:
             longest, phrases = groups[text[at]]
-            for end in range(min(at + longest, last), at + 1, -1):
+            for end in range(min(at + longest, last), at, -1):
                 result = phrases.get(text[at:end])
                 if result is not None and allow(at, end):
                     yield Match(at, end, result)

@@ -1,15 +1,22 @@
 """Villages of Taiwan's districts: 里 after their names is the unit 里, never `inside` (裡).
 
-Believed where a district stands before the name (台南市東區東光里), where villages are listed, and where what a
-village has follows (里長, 里民, 活動中心).
+Believed where a district stands before the name (台南市東區東光里), in a list after one, and where what a village has
+follows (里長, 里民, 活動中心).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Protocol
 
-from .people import Reading
+
+class Places(Protocol):
+    """What finding villages asks of a text's words."""
+
+    def is_place(self, text: str) -> bool:
+        """Whether it may be the name of a place."""
+
 
 _DISTRICT = re.compile(
     r"(?<![社小景校市山地城郊园灾厂辖牧林库学战专特街院病商园牧港保])[区镇乡](?P<village>[\u4e00-\u9fff]{2}里)(?!面|头|边|外)"
@@ -21,7 +28,7 @@ _HAS = re.compile(
 _UNIT = "里"
 
 
-def villages(text: str, words: Reading) -> Iterator[int]:
+def villages(text: str, words: Places) -> Iterator[int]:
     """The positions of 里 that end the name of a village."""
     if _UNIT not in text:
         return
@@ -33,13 +40,13 @@ def villages(text: str, words: Reading) -> Iterator[int]:
                 yield from _rest_of_list(text, end, words)
 
 
-def _rest_of_list(text: str, end: int, words: Reading) -> Iterator[int]:
+def _rest_of_list(text: str, end: int, words: Places) -> Iterator[int]:
     """Villages listed after one."""
     while (found := _LISTED.match(text, end)) and _is_name(found["village"], words):
         end = found.end("village")
         yield end - 1
 
 
-def _is_name(village: str, words: Reading) -> bool:
+def _is_name(village: str, words: Places) -> bool:
     """Whether the two characters before 里 are no word in which something could be."""
-    return not words.is_word(village[:2])
+    return words.is_place(village[:2])
