@@ -89,6 +89,32 @@ def convert(articles: tuple[str, ...], **chosen: Any) -> None:
         Convert(tuple(articles), **chosen).run(_environment_date(), _say)
 
 
+@cli.command(short_help="Make a handout to print from one or more articles.")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("-o", "--output", required=True, metavar="FILE.pdf", help="Where to write; '-' is standard output.")
+@click.option("--recipe", default="single", show_default=True, metavar="NAME|FILE",
+              help="single, a4-fold, a5-booklet, two-up, study, clinic or a TOML file.")
+@click.option("--title", default="", metavar="TEXT", help="The title of the whole.")
+@click.option("--paper", default="", metavar="SIZE", help="The page (default: the recipe's).")
+@click.option("--sheet", default="", metavar="SIZE", help="The sheet that pages go on (default: the recipe's).")
+@click.option("--flip", type=click.Choice(["short", "long", "none"]), default=None,
+              help="The edge over which the printer turns sheets for their backs.")
+@click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: the recipe's).")
+@click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: the recipe's).")
+@_chinese_options
+@click.option("--images", multiple=True, metavar="FOLDER", help="A further folder that pictures may come from.")
+@click.option("--report", default="", metavar="FILE.json", help="Write every notice to a file.")
+@click.option("-v", "--verbose", is_flag=True, help="Show every notice.")
+@click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
+@_input_options
+def handout(articles: tuple[str, ...], output: str, **chosen: Any) -> None:
+    """Set each ARTICLE ('-' is standard input) in order, with contents, sources and QR codes, and impose the pages."""
+    from .handout_command import Handout
+
+    with _Errors(chosen.pop("debug")):
+        Handout(tuple(articles), output, **chosen).run(_environment_date(), _say)
+
+
 @cli.command(short_help="Show what was recognised in an article.")
 @click.argument("article")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")

@@ -223,7 +223,7 @@ class Convert(Struct, frozen=True):
             file = BytesIO()
             formats.binder(name, self._options(name)).bind(bound, file)
             check_strictness(self.strict, notices)
-            _deliver([(target, file.getvalue())])
+            deliver([(target, file.getvalue())])
         else:
             pipeline.write_issue(bound, target, name, self._options(name), folder=self.folder,
                                  check=lambda: check_strictness(self.strict, notices))
@@ -234,7 +234,7 @@ class Convert(Struct, frozen=True):
         self, source: str, editions: Editions, modified: datetime | None, notices: list[Notice]
     ) -> tuple[Article, Surroundings]:
         article = self._article(source, editions, notices)
-        around = pipeline.surroundings(article, self._picture_folders(source), _date(article, modified),
+        around = pipeline.surroundings(article, self._picture_folders(source), date_for(article, modified),
                                        notices.append, keep=False)
         return article, around
 
@@ -243,7 +243,7 @@ class Convert(Struct, frozen=True):
     ) -> list[Notice]:
         notices: list[Notice] = []
         article = self._article(job.source, editions, notices)
-        date = _date(article, modified)
+        date = date_for(article, modified)
         folders = self._picture_folders(job.source)
         heard = tuple(notices)
         files = [
@@ -252,7 +252,7 @@ class Convert(Struct, frozen=True):
             for name, path in job.targets
         ]
         check_strictness(self.strict, notices)
-        _deliver(files)
+        deliver(files)
         self._tell(job, notices, say)
         return notices
 
@@ -272,14 +272,9 @@ class Convert(Struct, frozen=True):
     def _tell(self, job: Job, notices: list[Notice], say: Callable[[str], None]) -> None:
         if self.quiet:
             return
-        shown = [notice for notice in notices if self.verbose or notice.level in ("doubt", "loss")]
-        for notice in dict.fromkeys(str(notice) for notice in shown):
-            say(notice)
-        inferred = sum(notice.level == "info" for notice in notices)
-        repaired = sum(notice.level == "repair" for notice in notices)
         names = ", ".join(str(path) for _, path in job.targets)
         source = job.source if not job.more else f"{len(job.more) + 1} articles"
-        say(f"{source} → {names} ({inferred} inferred, {repaired} repaired)")
+        told(f"{source} → {names}", notices, say, verbose=self.verbose)
 
 
 class Inspect(Struct, frozen=True):
@@ -318,6 +313,16 @@ class Inspect(Struct, frozen=True):
         check_strictness(self.strict, notices)
 
 
+def told(done: str, notices: list[Notice], say: Callable[[str], None], *, verbose: bool) -> None:
+    """Say what a person must know of the notices (with `verbose` all), then what was done."""
+    shown = [notice for notice in notices if verbose or notice.level in ("doubt", "loss")]
+    for line in dict.fromkeys(map(str, shown)):
+        say(line)
+    inferred = sum(notice.level == "info" for notice in notices)
+    repaired = sum(notice.level == "repair" for notice in notices)
+    say(f"{done} ({inferred} inferred, {repaired} repaired)")
+
+
 def load(source: str, format: str, encoding: str, repair: bool, notices: list[Notice]) -> Article:
     """The article in a file or on standard input; everything noticed is appended."""
     if source == STREAM:
@@ -340,14 +345,15 @@ def check_strictness(strict: str, notices: list[Notice] | tuple[Notice, ...] = (
         raise StrictError(f"{bad[0]}{more}")
 
 
-def _date(article: Article, environment: datetime | None) -> datetime:
+def date_for(article: Article, environment: datetime | None) -> datetime:
     """`modified` of the article, else the environment's date, else the issue date."""
     if environment is not None and not article.publication.modified:
         return max(environment, pipeline.EARLIEST)
     return pipeline.date_of(article)
 
 
-def _deliver(files: list[tuple[Path, bytes]]) -> None:
+def deliver(files: list[tuple[Path, bytes]]) -> None:
+    """Write the files, all or none, and what is for standard output there."""
     write_all((path, data) for path, data in files if str(path) != STREAM)
     for path, data in files:
         if str(path) == STREAM:

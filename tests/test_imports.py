@@ -17,14 +17,14 @@ PACKAGE = Path(newsconv.__file__).parent
 LEVELS: dict[str, int] = {
     "model": 0, "units": 0, "errors": 0, "notices": 0,
     "rewriting": 1, "normal": 1, "walk": 1, "draft": 1, "theme": 1, "options": 1, "pictures": 1, "names": 1,
-    "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1, "identity": 1,
+    "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1, "cells": 1, "identity": 1,
     "typeset": 2,
     "fonts": 3,
     "readers": 4, "repairs": 4, "structure": 4, "transforms": 4, "writers": 4,
     "inspection": 5, "formats": 5,
     "pipeline": 6,
     "handout": 7,
-    "__init__": 8, "commands": 8,
+    "__init__": 8, "commands": 8, "handout_command": 8,
     "cli": 9, "__main__": 10,
 }
 """A room may import rooms below it, and its own."""
@@ -32,7 +32,7 @@ LEVELS: dict[str, int] = {
 SIBLINGS_INSIDE = {0, 1, 5, 8}
 """Levels whose rooms are single files that may import each other."""
 
-THIRD_PARTY_FREE = {"typeset", "structure", "model", "walk", "rewriting", "normal", "draft", "names", "script"}
+THIRD_PARTY_FREE = {"typeset", "structure", "model", "cells", "walk", "rewriting", "normal", "draft", "names", "script"}
 ALLOWED = {"msgspec", "rjieba"}
 HEAVY = ["trafilatura", "reportlab", "docx", "ebooklib", "opencc", "uharfbuzz", "PIL", "markdown_it", "rich", "lxml", "rjieba"]
 

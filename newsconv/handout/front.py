@@ -24,6 +24,8 @@ _DOT, _DOT_STEP, _DOT_COLOUR = 0.6, 4.0, "#777777"
 _BELOW_TITLE = 8.0
 _CONTENTS_GAP = 2
 """Rows between a cover's title and the contents."""
+_BELOW_CONTENTS = 2
+"""Rows between the contents and an article under them."""
 
 
 class Entry(Struct, frozen=True):
@@ -52,6 +54,7 @@ def front_sections(setter: BlockSetter, frame: Frame, front: Front) -> Iterator[
         yield Section(_title(setter, front, frame), [])
     if front.entries:
         body = [slab for entry in front.entries for slab in _entry(setter, entry, frame.width)]
+        body.append(Slab(_BELOW_CONTENTS * frame.row, blank=True))
         yield Section(_heading(setter, front.heading, frame.width), body, gap=_CONTENTS_GAP * frame.row)
 
 
