@@ -8,7 +8,7 @@ from .errors import FontError, InputError, NewsconvError, OutputError, PictureEr
 from .model import Article
 from .notices import Notice
 from .options import ChineseOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
-from .pipeline import Result, combine, convert, convert_text, read, read_data, render, to_chinese, write
+from .pipeline import Result, combine, convert, convert_text, read, read_data, render, to_chinese, with_pinyin, write
 from .walk import footnote_text, normalise, plain_text, rewrite, same, walk
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "same",
     "to_chinese",
     "walk",
+    "with_pinyin",
     "write",
 ]

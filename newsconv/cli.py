@@ -63,6 +63,7 @@ def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reference", default="", metavar="FILE.docx", help="DOCX: styles, page, headers and footers from here.")
 @click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head.")
 @click.option("--vertical", is_flag=True, help="DOCX, EPUB, HTML: lines run down and follow each other leftward.")
+@click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
 @click.option("--combine", is_flag=True, help="EPUB, HTML: bind all articles into one issue, by page.")
 @click.option("--title", default="", metavar="TEXT", help="EPUB, HTML: the issue's title (default: outlet and date).")
 @click.option("--folder", is_flag=True, help="HTML: a folder, with style sheet and pictures beside index.html.")

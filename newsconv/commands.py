@@ -55,6 +55,7 @@ class Convert(Struct, frozen=True):
     reference: str = ""
     contents: bool = False
     vertical: bool = False
+    pinyin: bool = False
     notices_as_comments: bool = False
     emphasis_dots: bool = False
     character_grid: bool = False
@@ -207,7 +208,8 @@ class Convert(Struct, frozen=True):
     def _article(self, source: str, editions: Editions, notices: list[Notice]) -> Article:
         """The article as it is to be written; everything noticed is appended."""
         article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
-        return editions.edition(article, notices.append)
+        article = editions.edition(article, notices.append)
+        return pipeline.with_pinyin(article) if self.pinyin else article
 
     def _picture_folders(self, source: str) -> tuple[Path, ...]:
         return (*([] if source == STREAM else [Path(source).parent]), *map(Path, self.images))

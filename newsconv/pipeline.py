@@ -337,6 +337,13 @@ def chinese_edition(article: Article, target: str | ChineseOptions, *, notify: N
     return converted
 
 
+def with_pinyin(article: Article) -> Article:
+    """The article with a reading over each Han character, for learners; UsageError without pypinyin."""
+    from .transforms import pinyin
+
+    return pinyin.with_pinyin(article)
+
+
 def convert_text(text: str, target: str | ChineseOptions) -> str:
     """The same conversion for a string."""
     from .script import language_of

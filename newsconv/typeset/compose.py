@@ -25,6 +25,7 @@ from .page import Bookmark, Item, Page
 from .pages import Frame, PageBuilder, Section
 from .paragraph import Paragraphs
 from .prepare import Preparer, Sizes
+from .roomy import roomy
 from .shaping import Shaper
 from .slabs import within
 from .symbols import Encode, no_symbols
@@ -94,7 +95,7 @@ def set_article(
     level: Level = "gb", encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
 ) -> Setting:
     """The article on pages without furniture, other parts `before` and `after` it; else as `compose`."""
-    sheet = paper(options.paper)
+    sheet, theme = paper(options.paper), roomy(theme, article)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
     paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), marks, notify)

@@ -18,6 +18,8 @@ READING_SIZE = 0.5
 """Size of a reading against its base (clreq 3.3.2)."""
 READING_RISE = 0.92
 """Baseline of a reading above that of its base, in em of the base: clear of its em box."""
+READING_APART = 0.3
+"""Em of the reading kept between it and the next where readings are Latin."""
 DOT = "·"
 DOT_DROP = -0.62
 """Raise of the emphasis dot in em: its ink then hangs just under the character (clreq 3.4.1)."""
@@ -138,13 +140,15 @@ class Preparer:
                 self._text(inner, set(), 0, base)
         glyphs = [glyph for item in base for glyph in item.glyphs]
         width = sum(item.width for item in base)
-        tags = (*piece.look.tags[:-1], Element("RT"))
+        tags = (*piece.look.tags[:-1], Element("RT", language=reading_language(piece.reading)))
         small = Look(piece.look.request, size * READING_SIZE, piece.look.colour, tags=tags)
         reading = self.shape(piece.reading, small)
         over = sum(glyph.advance for glyph in reading) * small.size
+        over += READING_APART * small.size if piece.reading.isascii() or piece.reading[:1].islower() else 0.0
         spread = max(0.0, over - width) / max(1, len(glyphs))
         full = width + spread * len(glyphs)
-        extra = Extra((full - over) / 2, READING_RISE * size, small, reading)
+        inked = sum(glyph.advance for glyph in reading) * small.size
+        extra = Extra((full - inked) / 2, READING_RISE * size, small, reading)
         text = "".join(glyph.text for glyph in glyphs)
         return Item(glyphs, piece.look, HAN, full, text[:1], text[-1:], spread / 2, extra=extra, spread=spread)
 
@@ -182,6 +186,15 @@ class Preparer:
         for item in items:
             if item.kind == HAN and item.extra is None:
                 item.extra = Extra((item.width - advance) / 2, DOT_DROP * look.size, look, dot)
+
+
+def reading_language(reading: str) -> str:
+    """The language of a reading (BCP 47): pinyin, zhuyin or kana; '' where it is that of the text."""
+    if any("\u3105" <= char <= "\u312f" for char in reading):
+        return "zh-Bopo"
+    if any("\u3041" <= char <= "\u30ff" for char in reading):
+        return "ja"
+    return "zh-Latn-pinyin" if any(char.isalpha() and char < "\u0250" for char in reading) else ""
 
 
 def _apart(char: str, place: int, glyphs: tuple[Glyph, ...], out: list[Item]) -> bool:
