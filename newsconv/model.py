@@ -265,9 +265,15 @@ class List(Node, frozen=True, tag="list"):
 
 
 class TableCell(Node, frozen=True, tag="table-cell"):
-    """One cell."""
+    """One cell; it spans `columns` and `rows`, to the right and down.
+
+    A table is a full grid: the cells that another covers are there, and empty.  A span that leaves the
+    table, leaves the head or covers text is cut back in normal form (`newsconv.cells`).
+    """
 
     children: Inlines
+    columns: int = 1
+    rows: int = 1
 
 
 class TableRow(Node, frozen=True, tag="table-row"):
@@ -277,7 +283,10 @@ class TableRow(Node, frozen=True, tag="table-row"):
 
 
 class Table(Node, frozen=True, tag="table"):
-    """A table; `header` is absent where the source has none."""
+    """A table; `header` is absent where the source has none.
+
+    Rows that a cell of the header reaches down into belong to the head.
+    """
 
     rows: tuple[TableRow, ...]
     header: TableRow | None = None

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import asdict, replace
 
+from .cells import grid
 from .links import is_allowed_target, is_local_path
 from .model import (
     Article,
@@ -46,8 +47,6 @@ from .model import (
     Subscript,
     Superscript,
     Table,
-    TableCell,
-    TableRow,
     Text,
     Underline,
 )
@@ -121,19 +120,11 @@ def _list(node: List) -> List:
 
 
 def _table(node: Table) -> Table:
-    rows = tuple(row for row in node.rows if row.cells)
-    header = node.header if node.header and any(cell.children for cell in node.header.cells) else None
-    width = max((len(row.cells) for row in (*rows, *((header,) if header else ()))), default=0)
-    alignments = (*node.alignments, *[""] * width)[:width]
-    whole = tuple(_wide(row, width) for row in rows), header and _wide(header, width), alignments
-    if whole == (node.rows, node.header, node.alignments):
+    whole = grid(node)
+    rows, header = (whole.rows[1:], whole.rows[0]) if whole.head else (whole.rows, None)
+    if (rows, header, whole.alignments) == (node.rows, node.header, node.alignments):
         return node
-    return replace(node, rows=whole[0], header=whole[1], alignments=whole[2])
-
-
-def _wide(row: TableRow, width: int) -> TableRow:
-    missing = width - len(row.cells)
-    return replace(row, cells=(*row.cells, *[TableCell(())] * missing)) if missing else row
+    return replace(node, rows=rows, header=header, alignments=whole.alignments)
 
 
 def _figure(node: Figure) -> Figure:

@@ -132,17 +132,18 @@ def lists(keys: tuple[str, ...] = (), depth: int = 1) -> st.SearchStrategy[m.Lis
 @cache
 @st.composite
 def tables(draw: st.DrawFn, keys: tuple[str, ...] = ()) -> m.Table:
-    """A table whose rows all have the same number of cells."""
+    """A table whose rows all have the same number of cells, some of them empty, some merged."""
     width = draw(st.integers(1, 4))
-    cell = st.builds(m.TableCell, inlines(keys, 1))
+    span = st.sampled_from((1, 1, 1, 2, 3))
+    cell = st.builds(m.TableCell, inlines(keys, 1) | st.just(()), span, span)
     row = st.lists(cell, min_size=width, max_size=width).map(lambda cells: m.TableRow(tuple(cells)))
     align = st.sampled_from(("", "left", "center", "right"))
-    return m.Table(
+    return normalise(m.Table(
         rows=tuple(draw(st.lists(row, min_size=1, max_size=3))),
         header=draw(st.none() | row),
         alignments=tuple(draw(st.lists(align, min_size=width, max_size=width))),
         caption=draw(st.just(()) | inlines(keys, 1)),
-    )
+    ))
 
 
 @cache

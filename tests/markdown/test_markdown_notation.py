@@ -26,6 +26,7 @@ from newsconv.model import (
     Strikethrough,
     Strong,
     Superscript,
+    Table,
     Text,
     inline_text,
 )
@@ -70,6 +71,23 @@ def test_every_notation_means_what_it_says() -> None:
     ]
     assert [note.key for note in article.footnotes] == ["1", 'a "b"']
     assert article.read_more[1].link == "https://lib.example.cn/r"
+
+
+def test_cells_say_what_they_span() -> None:
+    table = next(block for block in read(EVERY).stories[0].blocks if isinstance(block, Table))
+    assert [[(cell.columns, cell.rows) for cell in row.cells] for row in table.rows[2:]] == [
+        [(1, 2), (2, 1), (1, 1)], [(1, 1), (1, 1), (1, 1)],
+    ]
+    assert inline_text(table.rows[3].cells[1].children) == "照写 {columns=2}"
+
+
+@pytest.mark.parametrize("said", ["{columns=0}", "{columns=2 x=1}", "{columns=2}。", "甲{columns=2}", r"\{rows=2}", "{rows= 2}"])
+def test_what_is_no_span_stays_text(said: str) -> None:
+    article = read(f"| {said} | 乙 |\n| --- | --- |\n| 丙 |  |\n")
+    [table] = article.stories[0].blocks
+    assert isinstance(table, Table) and table.header is not None
+    assert inline_text(table.header.cells[0].children) == said.replace("\\", "")
+    assert same(read(article_text(normalise(article))), normalise(article))
 
 
 def test_a_story_of_an_absent_section_says_the_publication_section_apart() -> None:

@@ -193,7 +193,9 @@ def _row(row: Item, width: int, context: Context) -> TableRow:
 
 
 def _cell(cell: Item, source: Source, context: Context) -> TableCell:
-    return TableCell(inlines(cell.inside[0].token.children or (), source.first, context), source=source)
+    spans = cell.token.meta.get("spans", {})
+    content = inlines(cell.inside[0].token.children or (), source.first, context)
+    return TableCell(content, spans.get("columns", 1), spans.get("rows", 1), source=source)
 
 
 def _alignment(cell: Item) -> Alignment:

@@ -33,6 +33,7 @@ def make_parser() -> MarkdownIt:
     parser.inline.ruler.at("strikethrough", flanking.strikethrough)
     parser.inline.ruler.at("footnote_ref", rules.note_mark)
     parser.core.ruler.before("inline", "trim", rules.trim)
+    parser.core.ruler.before("inline", "spans", rules.spans)
     return parser
 
 

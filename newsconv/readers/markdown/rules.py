@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from markdown_it.rules_block import StateBlock
@@ -18,6 +19,7 @@ from ...errors import InputError
 from ...links import is_allowed_target
 from ..characters import HAN
 
+_SPANS = re.compile(r"(?:^|(?<=[ \t]))\{((?:[ \t]*\b(?:columns|rows)=[1-9]\d{0,5})+)[ \t]*\}$")
 _FILE = re.compile(r"\.\w{2,5}$")
 MOST_NESTING = 32
 """Levels of quotations, lists (two levels each) and containers inside each other."""
@@ -137,3 +139,13 @@ def trim(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline" and not state.inlineMode:
             token.content = token.content.strip()
+
+
+def spans(state: StateCore) -> None:
+    """Core rule: `{columns=2 rows=2}` at the end of a cell says what it spans."""
+    for cell, inline in pairwise(state.tokens):
+        found = _SPANS.search(inline.content) if cell.type in ("th_open", "td_open") else None
+        if found is not None:
+            said = (item.split("=") for item in found[1].split())
+            cell.meta["spans"] = {name: int(span) for name, span in said}
+            inline.content = inline.content[: found.start()].rstrip()

@@ -9,7 +9,7 @@ _ANYWHERE = re.compile(
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"  # inside a word it is no emphasis
     r"|(?<=~)~|~(?=~)|^~|~$"  # two of them strike text; the neighbour may be a mark
     r"|&(?=#\w+;|[A-Za-z]\w*;)"  # a character reference
-    r"|\{(?=[ \t]*\.)"  # attributes
+    r"|\{(?=[ \t]*(?:\.|columns=|rows=))"  # attributes
     r"|[!#]$"  # a picture may follow; a heading may end
 )
 _AT_LINE_START = re.compile(r"[#>|=]|[-+](?=[ \t:|-]|$)|:(?=[:-]|$)|(?<=\d)[.)](?=[ \t]|$)")

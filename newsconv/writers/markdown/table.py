@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...model import Inlines, Table, TableRow
+from ...model import Table, TableCell, TableRow
 from .inlines import Line, Notes
 
 _DELIMITERS = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
@@ -18,11 +18,14 @@ def table(node: Table, notes: Notes) -> list[str]:
 
 
 def _row(row: TableRow, notes: Notes) -> str:
-    return _line(_cell(cell.children, notes) for cell in row.cells)
+    return _line(_cell(cell, notes) for cell in row.cells)
 
 
-def _cell(row: Inlines, notes: Notes) -> str:
-    return Line(notes, single=True).write(row).replace("|", "\\|")
+def _cell(cell: TableCell, notes: Notes) -> str:
+    """The content, and behind it how many columns and rows it spans where that is more than one."""
+    content = Line(notes, single=True).write(cell.children).replace("|", "\\|")
+    spans = " ".join(f"{name}={span}" for name, span in (("columns", cell.columns), ("rows", cell.rows)) if span > 1)
+    return f"{content} {{{spans}}}".lstrip() if spans else content
 
 
 def _line(cells: Iterable[str]) -> str:
