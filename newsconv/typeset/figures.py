@@ -26,6 +26,8 @@ WORDS_BLANK = 0.2
 """The least blank around a caption whose picture is not there, in body rows."""
 PLATE_WIDTH = 5.7
 """The least width of a name plate, em of the name."""
+PLATE_INSET = 0.8
+"""Em of the name between the plate's rule and its words."""
 PLATE_RULE = 1.5
 PORTRAIT_HEIGHT = 72.0
 
@@ -122,9 +124,19 @@ class Figures(Struct, frozen=True):
             out.append(Slab(height, items, below=8, notes=tuple(key for plate in plates for key in plate.notes)))
         return out
 
+    def _least_width(self, portraits: Sequence[Portrait]) -> float:
+        """The width of a plate in which no word of a name or an office is cut."""
+        theme = self.paragraphs.theme
+        widest = max(
+            (self.paragraphs.extent(inlines, theme["portrait-name" if named else "portrait-office"])[0]
+             for portrait in portraits for inlines, named in person_rows(portrait.person)),
+            default=0.0,
+        )
+        return max(PLATE_WIDTH, widest + theme["portrait-name"].size * PLATE_INSET)
+
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
         """Picture if there is one, then name and office beside a short upright rule."""
-        inset = self.paragraphs.theme["portrait-name"].size * 0.8
+        inset = self.paragraphs.theme["portrait-name"].size * PLATE_INSET
         words = stacked(self._rows(portrait, measure - inset))
         words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
         if portrait.picture is None or self.sizes(portrait.picture.path) is None:
