@@ -34,6 +34,18 @@ def person(name: str, honorific: str, office: str = "") -> m.Person:
     return m.Person((*before, span("name", name), m.Text(" "), span("honorific", honorific)))
 
 
+def merged_table() -> m.Table:
+    """A head of two rows, and a cell over two columns and two rows."""
+    def cell(words: str = "", columns: int = 1, rows: int = 1) -> m.TableCell:
+        return m.TableCell(text(words) if words else (), columns, rows)
+
+    return m.Table(
+        (m.TableRow((cell(), cell("上年"), cell("今年"))), m.TableRow((cell("河滨"), cell("停业修缮", 2, 2), cell())),
+         m.TableRow((cell("北门"), cell(), cell()))),
+        m.TableRow((cell("书屋", 1, 2), cell("藏书", 2), cell())), ("left", "right", "right"), text("表3 各书屋藏书"),
+    )
+
+
 def table(columns: int = 3, rows: int = 2, caption: str = "表1 各院阅片数") -> m.Table:
     def row(words: str) -> m.TableRow:
         return m.TableRow(tuple(m.TableCell(text(f"{words}{number}")) for number in range(columns)))
@@ -63,7 +75,7 @@ def featured(language: str = "zh-Hans-CN") -> m.Article:
             m.Crosshead(text("第三层"), 3), para(LONG), m.Quotation((para("引文。"), listed)),
             m.PullQuote(text("摘句。")),
             listed, table(), m.Figure((m.Picture("photo.jpg", "会场"),), text("大会现场"), text("赵六 摄")),
-            m.Figure((m.Picture("nowhere.png", "缺的图"),)), table(7, 3, "表2 七列的大表"),
+            m.Figure((m.Picture("nowhere.png", "缺的图"),)), table(7, 3, "表2 七列的大表"), merged_table(),
             m.Sidebar((para("框内。"), m.Crosshead(text("框内小标题")), listed, table(2, 1, "")), text("相关链接")),
             para("编者按：", role="editors-note"), para("问？", role="question"), para("答。", role="answer"),
             m.CodeBlock("def f(x):\n\treturn x"), m.Divider(), m.Portrait(person("张三", "教授")),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from featured import featured, line, para, story, table, text
+from featured import featured, line, merged_table, para, story, table, text
 from opened_docx import OpenedDocx, W, style_of, text_of, value, written
 
 from newsconv import model as m
 from newsconv.notices import Notice
-from newsconv.writers.docx.tables import column_widths
+from newsconv.writers.docx.tables import Merged, column_widths
 
 # Links
 
@@ -215,12 +215,35 @@ def test_every_cell_ends_in_a_paragraph() -> None:
 
 
 def test_widths_leave_room_for_the_longest_word() -> None:
-    widths = column_widths([["很长很长的一段中文文字" * 5], ["12,345,678"], ["是"]], 10, 200)
+    widths = column_widths([["很长很长的一段中文文字" * 5], ["12,345,678"], ["是"]], [], 10, 200)
     assert sum(widths) == pytest.approx(200)
     assert widths[1] >= 10 * 10 * 0.5 + 8
     assert widths[0] > widths[1] > widths[2]
 
 
 def test_widths_shrink_together_where_nothing_fits() -> None:
-    widths = column_widths([["Donaudampfschifffahrt" * 3]] * 4, 10, 100)
+    widths = column_widths([["Donaudampfschifffahrt" * 3]] * 4, [], 10, 100)
     assert widths == [pytest.approx(25)] * 4
+
+
+def test_a_merged_cell_asks_its_columns_together_for_room() -> None:
+    alone = column_widths([["一"], ["二"], ["三"]], [], 10, 300)
+    over = column_widths([["一"], ["二"], ["三"]], [Merged(0, 2, "北门书屋藏书总数及借阅人次")], 10, 300)
+    assert alone == [pytest.approx(100)] * 3
+    assert over[0] == pytest.approx(over[1]) and over[0] > 120 > over[2]
+
+
+def test_merged_cells_are_words_own() -> None:
+    opened = written(story(merged_table()))
+    grid = [int(column.get(W + "w")) for column in opened.all("gridCol")]
+    found = [[(text_of(cell), value(cell, "tcPr/gridSpan"), value(cell, "tcPr/vMerge")) for cell in row.iter(W + "tc")]
+             for row in opened.all("tr")]
+    assert found == [
+        [("书屋", "", "restart"), ("藏书", "2", "")],
+        [("", "", "continue"), ("上年", "", ""), ("今年", "", "")],
+        [("河滨", "", ""), ("停业修缮", "2", "restart")],
+        [("北门", "", ""), ("", "2", "continue")],
+    ]
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in opened.all("tr")] == [True, True, False, False]
+    for row in opened.all("tr"):
+        assert sum(int(value(cell, "tcPr/tcW", "w")) for cell in row.iter(W + "tc")) == pytest.approx(sum(grid), abs=2)

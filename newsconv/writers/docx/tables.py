@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from typing import Literal, TypeAlias
 from unicodedata import east_asian_width
 
-from ...model import Alignment, Inlines, Table, TableRow, inline_text
+from msgspec import Struct
+
+from ...cells import Grid, grid, widened
+from ...model import Alignment, Inlines, Table, inline_text
 from .flow import Flow
 from .roles import StyleRole
 from .tablestyles import TABLE
@@ -20,17 +23,29 @@ _LONGEST_LINE = 40.0
 """Em after which a longer cell asks for no wider column: it is running text."""
 
 
+Merge: TypeAlias = Literal["", "restart", "continue"]
+"""How a cell is merged with those above and below it: not, as the first, as one of the others."""
+
+
+class Merged(Struct, frozen=True):
+    """The text of a cell over several columns."""
+
+    column: int
+    columns: int
+    text: str
+
+
 def set_table(flow: Flow, table: Table) -> None:
     """The caption, the table, and the space after it."""
     flow.line("caption", table.caption, kept=True)
     flow.flush()
-    rows, count = _shape(table)
-    if not count:
+    whole = grid(table)
+    if not whole.rows:
         return
-    widths = column_widths(_cell_texts(rows, count), flow.work.sheet.size("table-cell"), flow.place.width)
-    element = start_table(flow, TABLE, widths, header=table.header is not None)
-    for row in rows:
-        _row(flow, element, row, table, widths)
+    widths = column_widths(*_texts(whole), flow.work.sheet.size("table-cell"), flow.place.width)
+    element = start_table(flow, TABLE, widths, header=whole.head > 0)
+    for row in range(len(whole.rows)):
+        _row(flow, element, row, whole, widths)
     flow.paragraph("spacer")
 
 
@@ -49,33 +64,42 @@ def start_table(flow: Flow, style: str, widths: Sequence[float], header: bool) -
     return table
 
 
-def start_cell(flow: Flow, row: Element, width: float) -> Element:
+def start_cell(flow: Flow, row: Element, width: float, columns: int = 1, merge: Merge = "") -> Element:
     """`w:tc` of this width in points; LibreOffice hides a table of a vertical page whose cells do not say so too."""
     cell = w(row, "tc")
     properties = w(cell, "tcPr")
     w(properties, "tcW", w=twips(width), type="dxa")
+    if columns > 1:
+        w(properties, "gridSpan", val=str(columns))
+    if merge:
+        w(properties, "vMerge", val=merge)
     if flow.work.page.vertical:
         w(properties, "textDirection", val="tbRl")
     return cell
 
 
-def _row(flow: Flow, element: Element, row: TableRow, table: Table, widths: Sequence[float]) -> None:
-    head = row is table.header
-    role: StyleRole = "table-head" if head else "table-cell"
+def _row(flow: Flow, element: Element, row: int, whole: Grid, widths: Sequence[float]) -> None:
+    """A row; a cell that began above is there once more, empty, and goes on (ECMA-376 §17.4.84)."""
+    role: StyleRole = "table-head" if row < whole.head else "table-cell"
     line = w(element, "tr")
     properties = w(line, "trPr")
     w(properties, "cantSplit")
-    if head:
+    if row < whole.head:
         w(properties, "tblHeader")
-    for width, cell, align in zip_longest(widths, row.cells, table.alignments[:len(widths)], fillvalue=None):
-        content: Inlines = cell.children if cell is not None else ()
-        _cell(flow, line, content, role, align or "", width or 0)
+    for column, align in enumerate(whole.alignments):
+        top, left = whole.covered.get((row, column), (row, column))
+        if left < column:
+            continue
+        cell = whole.rows[top].cells[left]
+        merge: Merge = "continue" if top < row else "restart" if cell.rows > 1 else ""
+        width = sum(widths[column:column + cell.columns])
+        inside = flow.into(start_cell(flow, line, width, cell.columns, merge), max(width - _CELL_MARGINS, 1))
+        _fill(inside, cell.children if top == row else (), role, align)
 
 
-def _cell(flow: Flow, row: Element, content: Inlines, role: StyleRole, align: Alignment, width: float) -> None:
-    inside = flow.into(start_cell(flow, row, width), max(width - _CELL_MARGINS, 1))
-    if inside.line(role, content, align=align) is None:
-        inside.paragraph(role, align=align)
+def _fill(cell: Flow, content: Inlines, role: StyleRole, align: Alignment) -> None:
+    if cell.line(role, content, align=align) is None:
+        cell.paragraph(role, align=align)
 
 
 # Widths
@@ -83,29 +107,30 @@ def _cell(flow: Flow, row: Element, content: Inlines, role: StyleRole, align: Al
 
 def wants_page(table: Table, size: float, column: float) -> bool:
     """Whether a table is too wide for a column of the page: its words do not fit, or five columns are crowded."""
-    rows, count = _shape(table)
-    least, natural = _widths(_cell_texts(rows, count), size)
-    return sum(least) > column or (count > 4 and sum(natural) > column)
+    columns, merged = _texts(grid(table))
+    least, natural = _widths(columns, merged, size)
+    return sum(least) > column or (len(columns) > 4 and sum(natural) > column)
 
 
-def _shape(table: Table) -> tuple[list[TableRow], int]:
-    """The rows with the head, and the number of columns."""
-    rows = [row for row in (table.header, *table.rows) if row is not None]
-    return rows, max((len(row.cells) for row in rows), default=0)
+def _texts(whole: Grid) -> tuple[list[list[str]], list[Merged]]:
+    """The texts of each column, and those that stand over several."""
+    columns: list[list[str]] = [[] for _ in whole.alignments]
+    merged: list[Merged] = []
+    for row in range(len(whole.rows)):
+        for column, cell in whole.shown(row):
+            text = inline_text(cell.children)
+            if cell.columns > 1:
+                merged.append(Merged(column, cell.columns, text))
+            else:
+                columns[column].append(text)
+    return columns, merged
 
 
-def _cell_texts(rows: Sequence[TableRow], count: int) -> list[list[str]]:
-    """The texts of each column."""
-    columns: list[list[str]] = [[] for _ in range(count)]
-    for row in rows:
-        for column, cell in zip(columns, row.cells, strict=False):
-            column.append(inline_text(cell.children))
-    return columns
-
-
-def column_widths(columns: Sequence[Sequence[str]], size: float, available: float) -> list[float]:
+def column_widths(
+    columns: Sequence[Sequence[str]], merged: Sequence[Merged], size: float, available: float
+) -> list[float]:
     """Widths in points that fill `available`: room for the longest word of each column, the rest by content."""
-    least, natural = _widths(columns, size)
+    least, natural = _widths(columns, merged, size)
     for widths in (natural, least):
         if (sum(widths) <= available) is (widths is natural):
             return [width * available / sum(widths) for width in widths]
@@ -114,13 +139,27 @@ def column_widths(columns: Sequence[Sequence[str]], size: float, available: floa
     return [floor + spare * wish / sum(wishes) for floor, wish in zip(least, wishes, strict=True)]
 
 
-def _widths(columns: Sequence[Sequence[str]], size: float) -> tuple[list[float], list[float]]:
+def _widths(
+    columns: Sequence[Sequence[str]], merged: Sequence[Merged], size: float
+) -> tuple[list[float], list[float]]:
     """The least width of each column, in points, and the one in which its lines stay whole."""
-    words = [_widest(column, _WORD.findall) for column in columns]
-    lines = [_widest(column, str.splitlines) for column in columns]
-    least = [max(min(word, _LONGEST_LINE), 2) * size + _CELL_MARGINS for word in words]
-    return least, [max(min(line, _LONGEST_LINE) * size + _CELL_MARGINS, floor)
-                   for line, floor in zip(lines, least, strict=True)]
+    least, natural = [], []
+    for column in columns:
+        floor, wish = _wants(column, size)
+        least.append(floor)
+        natural.append(wish)
+    for one in merged:
+        floor, wish = _wants([one.text], size)
+        least = widened(least, one.column, one.columns, floor)
+        natural = widened(natural, one.column, one.columns, wish)
+    return least, [max(wish, floor) for wish, floor in zip(natural, least, strict=True)]
+
+
+def _wants(texts: Sequence[str], size: float) -> tuple[float, float]:
+    """The widths in points that keep the words of cells whole, and their lines."""
+    word, line = _widest(texts, _WORD.findall), _widest(texts, str.splitlines)
+    least = max(min(word, _LONGEST_LINE), 2) * size + _CELL_MARGINS
+    return least, max(min(line, _LONGEST_LINE) * size + _CELL_MARGINS, least)
 
 
 def _widest(column: Sequence[str], parts: Callable[[str], list[str]]) -> float:
