@@ -11,6 +11,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from ..typeset.elements import Tags
 from ..typeset.page import Page
 from ..units import snapped
 from ..writers.pdf.content import Content
@@ -72,20 +73,26 @@ class _Forms:
     def end_artifact(self) -> None:
         self._content.end_artifact()
 
+    def begin_element(self, tags: Tags) -> None:
+        """Sheets have no structure."""
+
+    def end_element(self) -> None:
+        """Nothing was begun."""
+
     def show(self, show: Show) -> None:
         self._content.show(show, snapped(self._height - show.y), self._embedding.widths[show.font])
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._content.rectangle(x, self._height - y - height, width, height, colour)
 
-    def picture(self, x: float, y: float, width: float, height: float, path: str) -> None:
+    def picture(self, x: float, y: float, width: float, height: float, path: str, tags: Tags = ()) -> None:  # noqa: ARG002
         image = self._images.get(path)
         if image is None:
             return
         self._drawn[image.name] = reference(image, self._document)
         self._content.draw(image.name, image.matrix(x, self._height - y - height, width, height))
 
-    def link(self, x: float, y: float, width: float, height: float, target: str) -> None:
+    def link(self, x: float, y: float, width: float, height: float, target: str, tags: Tags = ()) -> None:
         """Paper has no links."""
 
     def bookmark(self, title: str, level: int, y: float) -> None:

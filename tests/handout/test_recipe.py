@@ -1,0 +1,55 @@
+"""Recipes: those that come along, those of users, and what is wrong in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsconv.errors import InputError
+from newsconv.handout.recipe import names, recipe
+
+
+def test_the_promised_recipes_are_there() -> None:
+    assert {"a4-fold", "a5-booklet", "two-up", "single", "study", "clinic"} <= set(names())
+    for name in names():
+        recipe(name)
+
+
+def test_an_own_recipe_extends_another(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('extends = "a5-booklet"\nscale = 1.25\n[imposition]\nflip = "long"\n', encoding="utf-8")
+    made = recipe(str(file))
+    assert (made.paper, made.scale, made.imposition.scheme, made.imposition.flip) == ("A5", 1.25, "booklet", "long")
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ('papr = "A4"', "papr"),
+    ('paper = "A17"', "A17"),
+    ('scale = 0', "scale"),
+    ('[imposition]\nscheme = "origami"', "origami"),
+    ('[imposition]\ncolumns = 0', "columns"),
+    ('line_numbers = 5', "columns"),
+    ('paper = ', "TOML"),
+    ('extends = "nowhere"', "no such recipe"),
+])
+def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=said):
+        recipe(str(file))
+
+
+def test_recipes_do_not_extend_each_other(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.toml", tmp_path / "two.toml"
+    one.write_text(f"extends = '{two.as_posix()}'", encoding="utf-8")
+    two.write_text(f"extends = '{one.as_posix()}'", encoding="utf-8")
+    with pytest.raises(InputError, match="extend each other"):
+        recipe(str(one))
+
+
+def test_large_print_is_larger_all_over() -> None:
+    small, large = recipe("single").look(), recipe("clinic").look()
+    for role in small.styles:
+        assert large.styles[role].size == 1.5 * small.styles[role].size
+        assert abs(large.styles[role].leading - 1.5 * small.styles[role].leading) <= 1 / 16
