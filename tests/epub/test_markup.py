@@ -21,6 +21,8 @@ from newsconv.model import (
     Source,
     Strong,
     Table,
+    TableCell,
+    TableRow,
     Text,
 )
 from newsconv.notices import Notice
@@ -140,6 +142,24 @@ def test_table_heads_name_their_columns() -> None:
     assert [classes(cell) for cell in book.find("td")] == [[], ["at-end"]]
     bare, _ = told(one_story(Table(rows=(row("北门"),))))
     assert not bare.find("thead") and not bare.find("th")
+
+
+def test_merged_cells_stand_once_and_head_all_their_columns() -> None:
+    def cell(text: str = "", columns: int = 1, rows: int = 1) -> TableCell:
+        return TableCell(words(text) if text else (), columns, rows)
+
+    table = Table(
+        (TableRow((cell(), cell("上年"), cell("今年"))), TableRow((cell("河滨"), cell("停业", 2, 2), cell())),
+         TableRow((cell("北门"), cell(), cell()))), TableRow((cell("书屋", 1, 2), cell("藏书", 2), cell())), ("", "right", "right"),
+    )
+    book, _ = told(one_story(table))
+    found = [[(cell.text, cell.get("colspan"), cell.get("rowspan")) for cell in line] for line in book.find("tr")]
+    assert found == [
+        [("书屋", None, "2"), ("藏书", "2", None)], [("上年", None, None), ("今年", None, None)],
+        [("河滨", None, None), ("停业", "2", "2")], [("北门", None, None)],
+    ]
+    [head] = book.find("thead")
+    assert len(head) == 2 and {cell.get("scope") for line in head for cell in line} == {"col"}
 
 
 def test_headings_in_the_contents_are_on_one_line() -> None:

@@ -105,7 +105,7 @@ caption { padding-bottom: 0.4em }
 thead { border-bottom: 1px solid }
 th, td { padding: 0.35em 0.5em; vertical-align: top }
 th { vertical-align: bottom }
-tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
+thead tr + tr, tbody tr + tr { border-top: 1px solid rgba(128, 128, 128, 0.35) }
 .at-start { text-align: left }
 .at-centre { text-align: center }
 .at-end { text-align: right }
