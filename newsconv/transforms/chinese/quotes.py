@@ -80,8 +80,10 @@ def _within_word(text: str, at: int) -> bool:
 
 
 def _measures(text: str, at: int) -> bool:
-    """A closing mark that nothing opened, after a digit or a Latin letter: `12”`, `students’`."""
-    before = text[at - 1 : at] if at else ""
+    """A closing mark that nothing opened, beside a digit or a Latin letter: `12”`, `students’`, `’n’`."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if _latin(after):
+        return True
     return before.isdecimal() if text[at] == "”" else _latin(before)
 
 

@@ -59,7 +59,7 @@ def decisions(rows: Iterable[Row]) -> list[Decision]:
 
 def _of_line(line: Line) -> Iterator[Decision]:
     for choice in line.choices:
-        yield _choice(choice)
+        yield _choice(choice, line.pieces[choice.at] or choice.form)
     for change in line.changes:
         kind = "word" if change.kind == "regional" else "glossary"
         yield Decision(kind, change.word, change.result, change.kind)
@@ -70,9 +70,10 @@ def _of_line(line: Line) -> Iterator[Decision]:
             yield Decision("name", name, "".join(line.pieces[at : at + len(name)]), "name", name)
 
 
-def _choice(choice: Choice) -> Decision:
-    others = tuple(form for form in choice.forms if form != choice.form)
-    return Decision("choice", choice.character, choice.form, choice.reason, choice.evidence, others,
+def _choice(choice: Choice, printed: str) -> Decision:
+    """A choice, with the form that the region prints."""
+    others = tuple(form for form in choice.forms if form not in (choice.form, printed))
+    return Decision("choice", choice.character, printed, choice.reason, choice.evidence, others,
                     confidence=round(choice.confidence, 2))
 
 
