@@ -176,7 +176,18 @@ def test_tables() -> None:
     block: Any = row.block
     texts = [[inline_text(one.children) for one in line.cells] for line in (block.header, *block.rows)]
     assert texts == [["区域", "开放", "闭馆"], ["成人馆", "", "9:00"], ["少儿馆", "甲", "乙"], ["", "丙", "丁"]]
+    assert [[(one.columns, one.rows) for one in line.cells] for line in block.rows] == [
+        [(2, 1), (1, 1), (1, 1)], [(1, 2), (1, 1), (1, 1)], [(1, 1), (1, 1), (1, 1)]]
     assert inline_text(block.caption) == "表1"
+
+
+def test_a_cell_goes_on_only_from_one_above_it() -> None:
+    goes_on, begins = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
+    page = read(table(cell("甲", goes_on) + cell("乙"), cell("", goes_on) + cell("丙"), cell("", goes_on) + cell("丁"),
+                      cell("戊", begins) + cell("己"), head=False))
+    block: Any = page.rows[0].block
+    assert [[(inline_text(one.children), one.rows) for one in line.cells] for line in block.rows] == [
+        [("甲", 3), ("乙", 1)], [("", 1), ("丙", 1)], [("", 1), ("丁", 1)], [("戊", 1), ("己", 1)]]
 
 
 def test_a_table_of_one_cell_is_a_frame() -> None:

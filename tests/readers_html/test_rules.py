@@ -14,12 +14,13 @@ from newsconv.model import (
     LineBreak,
     Paragraph,
     Superscript,
+    Table,
     inline_text,
 )
 from newsconv.pipeline import read_data
 from newsconv.readers.html import HtmlReader, html_encoding
 from newsconv.readers.html.meta import without_site
-from newsconv.walk import lines, walk
+from newsconv.walk import lines, normalise, walk
 
 from .pages import BODY, PORTAL, SEMANTIC
 from .reading import Read, body, inner
@@ -154,6 +155,36 @@ def test_rows_that_a_cell_spans() -> None:
     assert (kind, text) == ("Table", "甲|1|2|乙|3")
     (row,) = body("<table border=1><tr><td rowspan=2>甲</td><td>1</td></tr><tr><td>2</td></tr></table>").rows[2:-1]
     assert [len(line.cells) for line in row.block.rows] == [2, 2]  # type: ignore[union-attr]
+
+
+def spanned(table: str) -> list[list[tuple[str, int, int]]]:
+    """Text, columns and rows of each cell, the header's first."""
+    [block] = [normalise(row.block) for row in body(table).rows if isinstance(row.block, Table)]
+    rows = [row for row in (block.header, *block.rows) if row is not None]
+    return [[(inline_text(cell.children), cell.columns, cell.rows) for cell in row.cells] for row in rows]
+
+
+def test_a_head_of_two_rows_keeps_its_merged_cells() -> None:
+    assert spanned(
+        "<table><thead><tr><th rowspan=0>书屋</th><th colspan=2>藏书</th></tr><tr><th>上年</th><th>今年</th></tr></thead>"
+        "<tbody><tr><td>北门</td><td colspan=2 rowspan=9>停业</td></tr><!-- 下页 --><tr><td>河滨</td></tr></tbody></table>"
+    ) == [
+        [("书屋", 1, 2), ("藏书", 2, 1), ("", 1, 1)], [("", 1, 1), ("上年", 1, 1), ("今年", 1, 1)],
+        [("北门", 1, 1), ("停业", 2, 2), ("", 1, 1)], [("河滨", 1, 1), ("", 1, 1), ("", 1, 1)],
+    ]
+
+
+@pytest.mark.parametrize(("table", "expected"), [
+    ("<tbody><tr><td rowspan=3>甲</td><td>乙</td></tr></tbody><tbody><tr><td>丙</td><td>丁</td></tr></tbody>",
+     [[("甲", 1, 1), ("乙", 1, 1)], [("丙", 1, 1), ("丁", 1, 1)]]),
+    ("<tr><td colspan=40>题</td></tr><tr><td>甲</td><td>乙</td></tr>",
+     [[("题", 2, 1), ("", 1, 1)], [("甲", 1, 1), ("乙", 1, 1)]]),
+    ("<tr><td>甲</td><td>乙</td><td rowspan=2>丙</td></tr><tr><td>丁</td></tr><tr><td>戊</td><td>己</td><td>庚</td></tr>",
+     [[("甲", 1, 1), ("乙", 1, 1), ("丙", 1, 2)], [("丁", 1, 1), ("", 1, 1), ("", 1, 1)],
+      [("戊", 1, 1), ("己", 1, 1), ("庚", 1, 1)]]),
+])
+def test_spans_that_reach_too_far_or_stand_behind_a_gap(table: str, expected: object) -> None:
+    assert spanned(f"<table border=1>{table}</table>") == expected
 
 
 def test_spans_are_bounded() -> None:

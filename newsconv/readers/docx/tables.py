@@ -90,22 +90,27 @@ def _portrait(rows: Sequence[Row]) -> Row | None:
 
 def _data(element: Element, grid: Sequence[Sequence[_Cell]], part: Part) -> Iterator[Row]:
     width = max(sum(cell.across for cell in line) for line in grid)
-    rows = [_row(line, width) for line in grid]
+    rows = _rows(grid, width)
     heads = [toggled(at(row, "trPr"), "tblHeader") for row in _elements(element, "tr")]
     head = rows.pop(0) if heads and heads[0] and len(rows) > 1 else None
     where = covers(row.source for line in grid for cell in line for row in cell.rows)
     yield Row(Table(tuple(rows), head, _alignments(grid, width, part), source=where), source=where)
 
 
-def _row(line: Sequence[_Cell], width: int) -> TableRow:
-    """The cells, with the text of a merged one in the first of those it covers."""
-    cells: list[TableCell] = []
-    for cell in line:
-        content = () if cell.goes_on else in_lines(lines_of(cell.rows))
-        cells.append(TableCell(content, source=_where(cell)))
-        cells.extend(TableCell(()) for _ in range(cell.across - 1))
-    cells.extend(TableCell(()) for _ in range(width - len(cells)))
-    return TableRow(tuple(cells))
+def _rows(grid: Sequence[Sequence[_Cell]], width: int) -> list[TableRow]:
+    """The rows; a cell that goes on is covered by the one it goes on from, if there is one above it."""
+    lines = [[TableCell(()) for _ in range(width)] for _ in grid]
+    begun: dict[int, tuple[int, _Cell]] = {}
+    for row, line in enumerate(grid):
+        column, going = 0, begun
+        begun = {}
+        for cell in line:
+            top, first = going.get(column, (row, cell)) if cell.goes_on else (row, cell)
+            content = in_lines(lines_of(first.rows))
+            lines[top][column] = TableCell(content, first.across, row - top + 1, source=_where(first))
+            begun[column] = top, first
+            column += cell.across
+    return [TableRow(tuple(line)) for line in lines]
 
 
 def _where(cell: _Cell) -> Source | None:
