@@ -1,7 +1,7 @@
 """Villages of Taiwan's districts: 里 after their names is the unit 里, never `inside` (裡).
 
-Believed where a district stands before the name (台南市東區東光里), in a list after one, and where what a village has
-follows (里長, 里民, 活動中心).
+Believed where a district stands before the name (台南市東區東光里), in a list after one, where what a village has
+follows (里長, 里民, 活動中心), and throughout a document that speaks of 里長 or 里民.
 """
 
 from __future__ import annotations
@@ -14,6 +14,9 @@ from typing import Protocol
 class Places(Protocol):
     """What finding villages asks of a text's words."""
 
+    def at(self, position: int) -> bool:
+        """Whether a word begins or ends there."""
+
     def is_place(self, text: str) -> bool:
         """Whether it may be the name of a place."""
 
@@ -25,6 +28,10 @@ _LISTED = re.compile(r"[、和与及](?P<village>[\u4e00-\u9fff]{2}里)(?=[、�
 _HAS = re.compile(
     r"(?P<village>[\u4e00-\u9fff]{2}里)(?=里长|里民|里干事|活动中心|办公处|守望相助|环保志工|社区发展|关怀据点|长[\u4e00-\u9fff]{2,3}[、，（])"
 )
+_ABOUT = re.compile("里长|里民|里干事|里办公处|里邻长")
+_ANY = re.compile(r"(?P<village>(?![在从到往进向于的了是回去这那])[\u4e00-\u9fff][\u4e00-\u9fff]里)(?!面|头|边|外)")
+_ROOMS = frozenset("家心手嘴眼屋房店车船夜梦袋箱包碗锅杯院校")
+"""What something is inside of, more often than a village is called after it."""
 _UNIT = "里"
 
 
@@ -38,6 +45,12 @@ def villages(text: str, words: Places) -> Iterator[int]:
             if _is_name(found["village"], words):
                 yield end - 1
                 yield from _rest_of_list(text, end, words)
+    if _ABOUT.search(text):
+        for found in _ANY.finditer(text):
+            at = found.end("village") - 1
+            alone = words.at(at) and words.at(at + 1)
+            if alone and text[at - 1] not in _ROOMS and _is_name(found["village"], words):
+                yield at
 
 
 def _rest_of_list(text: str, end: int, words: Places) -> Iterator[int]:
