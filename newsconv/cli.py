@@ -116,6 +116,24 @@ def handout(articles: tuple[str, ...], output: str, **chosen: Any) -> None:
         Handout(tuple(articles), output, **chosen).run(_environment_date(), _say)
 
 
+@cli.command(short_help="Check finished PDF, DOCX and EPUB files.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--resolution", type=click.IntRange(36, 2400), default=300, show_default=True, metavar="PPI",
+              help="The least resolution of pictures at their printed size (newsprint: 200).")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def check(files: tuple[str, ...], as_json: bool, resolution: int, debug: bool) -> None:
+    """Say what a print shop or a reader would complain of in each FILE, whoever made it.
+
+    The exit status is 1 if there is an error.
+    """
+    with _Errors(debug):
+        from .check_command import Check
+
+        if not Check(tuple(files), as_json, resolution).run(click.echo):
+            raise SystemExit(1)
+
+
 @cli.command(short_help="Show what was recognised in an article.")
 @click.argument("article")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")

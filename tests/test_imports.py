@@ -24,7 +24,7 @@ LEVELS: dict[str, int] = {
     "inspection": 5, "formats": 5,
     "pipeline": 6,
     "handout": 7, "editions": 7, "display": 7,
-    "__init__": 8, "commands": 8, "handout_command": 8,
+    "__init__": 8, "commands": 8, "handout_command": 8, "check_command": 8,
     "cli": 9, "__main__": 10,
 }
 """A room may import rooms below it, and its own."""

@@ -1,0 +1,86 @@
+"""What is wrong with the text as set: outside the trim, near to it, lost as characters, on lines that begin wrongly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pypdfium2
+from msgspec import Struct
+
+from ...units import MM
+from .findings import Finding
+
+SAFE = 3 * MM
+"""Text nearer to the trim than this may be cut: the tolerance of a guillotine."""
+NOT_FIRST = frozenset("。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝·・‧～")
+NOT_LAST = frozenset("“‘「『（《〈【〖〔［｛")
+_UNMAPPED = frozenset("\ufffd\x00\ufffe")
+
+
+class Character(Struct, frozen=True):
+    """A character with its box; y runs upward."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def text_findings(data: bytes) -> Iterator[Finding]:
+    """Findings page by page."""
+    document = pypdfium2.PdfDocument(data)
+    try:
+        for number, page in enumerate(document, 1):
+            box = page.get_trimbox() or page.get_mediabox()
+            yield from _findings(list(characters(page)), box, number)
+    finally:
+        document.close()
+
+
+def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
+    """The characters of a page that have ink or an advance, in the order of its content."""
+    text = page.get_textpage()
+    for at in range(text.count_chars()):
+        character = text.get_text_range(at, 1)
+        if character and not character.isspace():
+            yield Character(character, *text.get_charbox(at, loose=False))
+
+
+def _findings(found: list[Character], box: tuple[float, float, float, float], number: int) -> Iterator[Finding]:
+    margin = min((_margin(each, box) for each in found), default=SAFE)
+    if margin < -0.1:
+        yield Finding("text-outside", "error", f"text stands {-margin / MM:.1f} mm outside the trim", number)
+    elif margin < SAFE - 0.1:
+        yield Finding("text-near-trim", "warning", f"text stands {margin / MM:.1f} mm from the trim", number)
+    lost = sum(not _UNMAPPED.isdisjoint(each.text) for each in found)
+    if lost:
+        yield Finding("glyph-no-text", "error", f"{lost} glyphs say not which characters they are", number)
+    faults = kinsoku_faults(found)
+    if faults:
+        message = f"{len(faults)} lines begin or end with a mark that may not: {', '.join(sorted(set(faults)))}"
+        yield Finding("kinsoku", "warning", message, number)
+
+
+def _margin(each: Character, box: tuple[float, float, float, float]) -> float:
+    return min(each.left - box[0], each.bottom - box[1], box[2] - each.right, box[3] - each.top)
+
+
+def kinsoku_faults(found: list[Character]) -> list[str]:
+    """Marks that stand first or last on a line where they may not (GB/T 15834, 5.1)."""
+    faults = []
+    for before, after in pairwise(found):
+        if not _breaks(before, after):
+            continue
+        if after.text in NOT_FIRST:
+            faults.append(after.text)
+        if before.text in NOT_LAST:
+            faults.append(before.text)
+    return faults
+
+
+def _breaks(before: Character, after: Character) -> bool:
+    """Whether a line ends between two characters: the next one stands lower, and further to the left."""
+    height = max(before.top - before.bottom, after.top - after.bottom, 1.0)
+    return after.top < before.bottom - height * 0.1 and after.left < before.left
