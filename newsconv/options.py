@@ -20,11 +20,17 @@ class ChineseOptions(Struct, frozen=True):
 
 
 class PdfOptions(Struct, frozen=True):
-    """`paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file."""
+    """A PDF.
+
+    `paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file.
+    With `print` it is for a print shop: inks, `bleed` (in mm) and crop marks around the page, no links.
+    """
 
     paper: str = "A4"
     columns: int | None = None
     theme: str = "newspaper"
+    print: bool = False
+    bleed: float = 3.0
 
 
 class DocxOptions(Struct, frozen=True):

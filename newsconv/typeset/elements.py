@@ -21,12 +21,17 @@ Kind = Literal[
 
 
 class Element(Struct, frozen=True):
-    """One element; `level` (from 1) is that of a heading, `alternative` the words for a picture."""
+    """One element.
+
+    `level` (from 1) is that of a heading, `alternative` the words for a picture, `language` (BCP 47)
+    stands where it differs from that of the article.
+    """
 
     kind: Kind
     level: int = 0
     alternative: str = ""
     ordered: bool = False
+    language: str = ""
 
 
 Tags: TypeAlias = tuple[Element, ...]

@@ -10,10 +10,12 @@ from newsconv.fonts.system import SystemFaces
 from newsconv.pictures import Pictures
 from newsconv.typeset.page import Item, Page, PlacedGlyph, Run
 from newsconv.typeset.shaping import FaceRequest
-from newsconv.writers.pdf.document import Facts, PdfSurface
+from newsconv.writers.pdf.document import PdfSurface
 from newsconv.writers.pdf.embed import embed
 from newsconv.writers.pdf.images import Images
+from newsconv.writers.pdf.metadata import Facts
 from newsconv.writers.pdf.paint import paint
+from newsconv.writers.pdf.press import Press
 
 SONG = FaceRequest("song")
 FACTS = Facts("标题", "", "", "", "zh-Hans-CN", datetime(2024, 5, 31, 8, 0, tzinfo=UTC))
@@ -48,10 +50,10 @@ class Sheet:
         self.items.extend(items)
         return self
 
-    def pdf(self, facts: Facts = FACTS) -> bytes:
+    def pdf(self, facts: Facts = FACTS, press: Press | None = None) -> bytes:
         """The page as a file."""
         pages = (Page(420, 595, tuple(self.items)),)
         embedding = embed(pages, self.shaper.cut)
-        surface = PdfSurface(embedding, self.images, facts)
+        surface = PdfSurface(embedding, self.images, facts, press)
         paint(pages, embedding.codes, surface)
         return surface.finish()

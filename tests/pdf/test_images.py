@@ -15,6 +15,7 @@ import pytest
 from PIL import Image, ImageCms, ImageDraw
 
 from newsconv.typeset.page import PlacedPicture
+from newsconv.writers.pdf.press import Press
 from newsconv.writers.pdf.samples import plain_png, without_metadata
 
 from .pages import Sheet
@@ -44,12 +45,12 @@ def flag(mode: str = "RGB") -> Image.Image:
     return picture.convert(mode)
 
 
-def placed(folder: Path, *names: str) -> bytes:
+def placed(folder: Path, *names: str, press: Press | None = None) -> bytes:
     """A page with the pictures, each 300 by 200 points from the top left corner down."""
     sheet = Sheet(folder).text("图", 590)
     for row, name in enumerate(names):
         sheet.add(PlacedPicture(0, row * 200, 300, 200, name))
-    return sheet.pdf()
+    return sheet.pdf(press=press)
 
 
 Reader = Callable[[bytes], list[pikepdf.Stream]]
@@ -105,12 +106,22 @@ def test_a_jpeg_is_not_compressed_again(tmp_path: Path, images: Reader) -> None:
         assert again.tobytes() == source.tobytes()
 
 
-@pytest.mark.parametrize(("mode", "space"), [("L", "/DeviceGray"), ("RGB", "/DeviceRGB"), ("CMYK", "/DeviceCMYK")])
-def test_jpeg_colour_spaces(tmp_path: Path, images: Reader, mode: str, space: str) -> None:
+@pytest.mark.parametrize(("mode", "screen", "press"), [
+    ("L", "/DeviceGray", "/DeviceGray"), ("RGB", "/DeviceRGB", b"RGB "), ("CMYK", b"CMYK", "/DeviceCMYK"),
+])
+def test_colours_that_are_not_the_file_s_own_get_a_profile(
+    tmp_path: Path, images: Reader, mode: str, screen: str | bytes, press: str | bytes
+) -> None:
     flag(mode).save(tmp_path / "a.jpg")
     data = placed(tmp_path, "a.jpg")
-    (image,) = images(data)
-    assert image.ColorSpace == space
+    printed = placed(tmp_path, "a.jpg", press=Press(9))
+    for file, space in ((data, screen), (printed, press)):
+        (image,) = images(file)
+        if isinstance(space, str):
+            assert image.ColorSpace == space
+        else:
+            assert image.ColorSpace[0] == "/ICCBased"
+            assert image.ColorSpace[1].read_bytes()[16:20] == space
     assert ("/Decode" in image) == (mode == "CMYK")
     assert near(quarters(data)[2:3], [WHITE])
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from newsconv.typeset.elements import Element
 from newsconv.typeset.page import Bookmark, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
 from newsconv.writers.pdf.paint import Code, FontCut, paint, shows
 from newsconv.writers.pdf.surface import Show
@@ -57,26 +60,52 @@ def test_two_clusters_side_by_side_stay_two() -> None:
     assert [(part.x, part.codes, part.text) for part in parts] == [(100, (13, 14), "é"), (120, (13, 14), "é")]
 
 
+def test_a_character_for_private_use_says_itself() -> None:
+    codes = CODES | {("Song", 6, "\ue123"): Code(PLAIN, 16)}
+    parts = list(shows(run(glyph(1, "甲", 0), glyph(6, "\ue123", 10), glyph(2, "乙", 20)), codes))
+    assert [(part.codes, part.text) for part in parts] == [((11,), ""), ((16,), "\ue123"), ((12,), "")]
+
+
 def test_items_are_drawn_in_order_with_generated_ones_marked() -> None:
+    heading, words = Element("H", 1), Element("P")
     page = Page(300, 400, (
         Bookmark("一", 0, 30),
-        run(glyph(1, "甲", 0)),
+        replace(run(glyph(1, "甲", 0)), tags=(heading,)),
+        replace(run(glyph(2, "乙", 0)), tags=(words,)),
+        replace(run(glyph(2, "乙", 0)), tags=(words,)),
+        replace(run(glyph(2, "乙", 0)), tags=(Element("P"),)),
         Rule(1, 2, 3, 4, "#ff0000"),
         run(glyph(2, "乙", 0), artifact=True),
-        LinkArea(5, 6, 7, 8, "https://example.org"),
+        LinkArea(5, 6, 7, 8, "https://example.org", (words, Element("Link"))),
+        replace(run(glyph(1, "甲", 0), artifact=True), tags=(words, Element("RT"))),
         PlacedPicture(9, 10, 11, 12, "a.png"),
     ))
+    other = Show(100, 200, 10, "F1", (12,), (0,), "#123456")
     surface = Recorder()
     paint([page], CODES, surface)
     assert surface.drawn == [
         ("page", 300, 400),
-        ("bookmark", "一", 0, 30),
+        ("element", "H"),
         ("show", Show(100, 200, 10, "F1", (11,), (0,), "#123456")),
+        ("end element",),
+        ("element", "P"),
+        ("show", other),
+        ("show", other),
+        ("end element",),
+        ("element", "P"),
+        ("show", other),
+        ("end element",),
         ("artifact",),
         ("rectangle", 1, 2, 3, 4, "#ff0000"),
         ("show", Show(100, 200, 10, "F1", (12,), (0,), "#123456")),
         ("end artifact",),
-        ("link", 5, 6, 7, 8, "https://example.org"),
+        ("element", "P", "RT"),
+        ("show", Show(100, 200, 10, "F1", (11,), (0,), "#123456")),
+        ("end element",),
+        ("element",),
         ("picture", 9, 10, 11, 12, "a.png"),
+        ("end element",),
+        ("bookmark", "一", 0, 30),
+        ("link", 5, 6, 7, 8, "https://example.org", "P", "Link"),
         ("end page",),
     ]

@@ -17,12 +17,14 @@ from ...fonts.system import SystemFaces, usual_folders
 from ...model import Article, Byline, Code, CodeBlock, Headline, Inlines, Picture, Source, Text, inline_text
 from ...notices import Notice
 from ...options import PdfOptions
+from ...units import MM
 from ...walk import walk
 from .. import Surroundings
 from .document import Facts, PdfSurface
 from .embed import embed
 from .images import Images
 from .paint import paint
+from .press import Press
 from .qr import qr
 
 
@@ -44,9 +46,10 @@ class PdfWriter(Struct, frozen=True):
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
                                 encode=qr)
         embedding = embed(pages, shaper.cut)
-        surface = PdfSurface(embedding, images, facts(article, surroundings.modified))
+        press = Press(self.options.bleed * MM) if self.options.print else None
+        surface = PdfSurface(embedding, images, facts(article, surroundings.modified), press)
         paint(pages, embedding.codes, surface)
-        for notice in lacks(article, shaper, images.missing):
+        for notice in (*lacks(article, shaper, images.missing), *undescribed(article, images.undescribed)):
             surroundings.notify(notice)
         return surface.finish()
 
@@ -98,6 +101,14 @@ def lacks(article: Article, shaper: HarfBuzzShaper, lost: Iterable[str]) -> Iter
     for path in lost:
         where = next((n.source for n in walk(article) if isinstance(n, Picture) and n.path == path), None)
         yield Notice("picture-missing", "loss", f"there is no picture {path!r}", where, file=article.file)
+
+
+def undescribed(article: Article, paths: Iterable[str]) -> Iterator[Notice]:
+    """The pictures at these paths, of which no word says what they show."""
+    for path in paths:
+        where = next((n.source for n in walk(article) if isinstance(n, Picture) and n.path == path), None)
+        yield Notice("picture-undescribed", "info", f"picture {path!r} has neither alternative text nor caption: "
+                     "it is called a picture", where, file=article.file)
 
 
 def described(character: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from ...typeset.page import ACROSS, ALONG, TURNED, UPRIGHT
 from .objects import number
 from .surface import Show
 
@@ -12,13 +13,18 @@ _SLACK = 0.05
 
 
 class Content:
-    """Builds a content stream; y runs upward here, as in the file."""
+    """Builds a content stream; y runs upward here, as in the file.
 
-    def __init__(self) -> None:
-        self._lines: list[str] = []
+    The page's corner stands `margin` points from that of the sheet.  `ink` gives the
+    operators of a colour; without it colours are those of a screen.
+    """
+
+    def __init__(self, margin: float = 0, ink: Callable[[str], str] | None = None) -> None:
+        self._lines: list[str] = [f"1 0 0 1 {number(margin)} {number(margin)} cm"] if margin else []
+        self._ink = ink or colour_operator
         self._in_text = False
         self._font: tuple[str, float] | None = None
-        self._colour = "#000000"
+        self._colour = "" if ink else "#000000"
 
     def data(self) -> bytes:
         """The finished stream."""
@@ -33,6 +39,14 @@ class Content:
         self._end_text()
         self._lines.append("EMC")
 
+    def begin_element(self, name: str, mcid: int) -> None:
+        """A marked sequence of a structure type under its number."""
+        self._end_text()
+        self._lines.append(f"/{name} <</MCID {mcid}>> BDC")
+
+    def end_element(self) -> None:
+        self.end_artifact()
+
     def show(self, show: Show, y: float, widths: Mapping[int, float]) -> None:
         """Codes of a font; `widths` in thousandths of an em, by code."""
         self._set_colour(show.colour)
@@ -42,10 +56,11 @@ class Content:
         if self._font != (show.font, show.size):
             self._font = show.font, show.size
             self._lines.append(f"/{show.font} {number(show.size)} Tf")
-        self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
+        if show.way != ACROSS:
+            self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
         if show.text:
             self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
-        self._lines.append(_placed(show, widths))
+        self._lines.extend(_side_by_side(show, y) if show.way == ACROSS else (_placed(show, widths),))
         if show.text:
             self._lines.append("EMC")
 
@@ -53,6 +68,13 @@ class Content:
         self._end_text()
         self._set_colour(colour)
         self._lines.append(f"{number(x)} {number(y)} {number(width)} {number(height)} re f")
+
+    def registration(self, marks: Iterable[tuple[float, float, float, float]]) -> None:
+        """Rectangles (left, bottom, width, height) on every plate, in the colour space named `All`."""
+        self._end_text()
+        self._colour = ""
+        self._lines.append("/All cs 1 scn")
+        self._lines.extend(f"{' '.join(map(number, mark))} re f" for mark in marks)
 
     def draw(self, resource: str, matrix: tuple[float, ...]) -> None:
         """An XObject, its unit square put where the matrix says."""
@@ -67,7 +89,7 @@ class Content:
     def _set_colour(self, colour: str) -> None:
         if colour != self._colour:
             self._colour = colour
-            self._lines.append(colour_operator(colour))
+            self._lines.append(self._ink(colour))
 
 
 def colour_operator(colour: str) -> str:
@@ -100,6 +122,12 @@ def _placed(show: Show, widths: Mapping[int, float]) -> str:
         pen += widths[code]
     parts.append(f"<{''.join(hexes)}>] TJ")
     return "".join(parts)
+
+
+def _side_by_side(show: Show, y: float) -> Iterator[str]:
+    """Each code at a place of its own on one height, in a font whose codes go down."""
+    for code, place in zip(show.codes, show.places, strict=True):
+        yield f"1 0 0 1 {number(show.x + place)} {number(y)} Tm <{code:04X}> Tj"
 
 
 def _utf16(text: str) -> str:

@@ -1,72 +1,84 @@
-"""The PDF surface: pages and what belongs to the whole file, on reportlab's document."""
+"""The PDF surface: pages and what belongs to the whole file, on reportlab's document.
+
+A file for screens is PDF/A-2a and PDF/UA-1; one for the press is PDF/X-4 at once.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from datetime import datetime
 from typing import Any
-from urllib.parse import quote
+from uuid import UUID
 
-from msgspec import Struct
+from msgspec.structs import replace
 from reportlab.pdfbase import pdfdoc
 
+from ...typeset.elements import Tags
 from ...units import snapped
 from .content import Content
 from .embed import Embedding
 from .fontobjects import FaceObjects
 from .images import Images, reference
-from .objects import Stream, array, dictionary, name, number, string
+from .links import link_annotation
+from .metadata import Facts as Facts
+from .metadata import Information, xmp
+from .objects import Stream, array, dictionary, name, number
+from .outline import Outline
+from .press import KNOCKOUT, OVERPRINT, Press, ink_operator
+from .profiles import output_intents
+from .structure import StructureTree
 from .surface import Show
+from .words import a_picture, untitled
 
-_PDF_VERSION = (1, 7)
-_PRINT = 4
-"""The annotation flag that lets links live on paper too, as PDF/A asks."""
-
-
-class Facts(Struct, frozen=True):
-    """What the file says of itself."""
-
-    title: str
-    author: str
-    subject: str
-    keywords: str
-    language: str
-    modified: datetime
+_SCREEN_VERSION, _PRESS_VERSION = (1, 7), (1, 6)
+"""PDF/X-4 is built on PDF 1.6."""
 
 
 class PdfSurface:
-    """Draws into a reportlab document; `finish` gives the bytes of the file."""
+    """Draws into a reportlab document; `finish` gives the bytes of the file.
 
-    def __init__(self, embedding: Embedding, images: Images, facts: Facts) -> None:
+    With a `press` the pages have bleed and marks around them and no links.
+    """
+
+    def __init__(self, embedding: Embedding, images: Images, facts: Facts, press: Press | None = None) -> None:
         self._embedding = embedding
         self._images = images
-        self._document = new_document(facts)
-        self._outline = _Outline(self._document)
+        self._facts = facts = titled(facts)
+        self._press = press
+        self._margin = press.margin if press else 0.0
+        self._document = new_document(facts, press=press is not None)
+        self._outline = Outline(self._document)
+        self._tree = StructureTree(self._document, a_picture(facts.language))
         self._signature = hashlib.md5(usedforsecurity=False)
-        self._content = Content()
+        self._content = self._new_content()
         self._height = self._width = 0.0
+        self._key = 0
         self._links: list[Any] = []
         self._drawn: dict[str, Any] = {}
 
     def begin_page(self, width: float, height: float) -> None:
         self._width, self._height = width, height
-        self._content, self._links, self._drawn = Content(), [], {}
+        self._content, self._links, self._drawn = self._new_content(), [], {}
+        self._key = self._tree.begin_page()
 
     def end_page(self) -> None:
         document = self._document
+        if self._press:
+            self._content.begin_artifact()
+            self._content.registration(self._press.crop_marks(self._width, self._height))
+            self._content.end_artifact()
         data = self._content.data()
         self._signature.update(data)
         page = dictionary(
             Type=name("Page"),
             Parent=document.Reference(document.Pages),
-            MediaBox=self._box(),
-            TrimBox=self._box(),
+            **self._boxes(),
             Resources=self._resources(),
             Contents=document.Reference(Stream(data)),
+            StructParents=self._key,
+            Tabs=name("S"),
         )
         if self._links:
-            page["Annots"] = array(*map(document.Reference, self._links))
+            page["Annots"] = array(*self._links)
         document.addPage(page)
 
     def begin_artifact(self) -> None:
@@ -75,6 +87,12 @@ class PdfSurface:
     def end_artifact(self) -> None:
         self._content.end_artifact()
 
+    def begin_element(self, tags: Tags) -> None:
+        self._content.begin_element(*self._tree.content(tags))
+
+    def end_element(self) -> None:
+        self._content.end_element()
+
     def show(self, show: Show) -> None:
         baseline = snapped(self._height - show.y)
         self._content.show(show, baseline, self._embedding.widths[show.font])
@@ -82,118 +100,91 @@ class PdfSurface:
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._content.rectangle(x, self._height - y - height, width, height, colour)
 
-    def picture(self, x: float, y: float, width: float, height: float, path: str) -> None:
+    def picture(self, x: float, y: float, width: float, height: float, path: str, tags: Tags = ()) -> None:
         image = self._images.get(path)
         if image is None:
             return
-        self._drawn[image.name] = reference(image, self._document)
-        self._content.draw(image.name, image.matrix(x, self._height - y - height, width, height))
+        self._drawn[image.name] = reference(image, self._document, press=self._press is not None)
+        bottom = self._height - y - height
+        self._content.draw(image.name, image.matrix(x, bottom, width, height))
+        if tags:
+            left, low = x + self._margin, bottom + self._margin
+            self._tree.box(tags, (left, low, left + width, low + height))
+            if not tags[-1].alternative:
+                self._images.undescribed[path] = None
 
-    def link(self, x: float, y: float, width: float, height: float, target: str) -> None:
+    def link(self, x: float, y: float, width: float, height: float, target: str, tags: Tags = ()) -> None:
+        if self._press:
+            return
         top = self._height - y
-        self._links.append(
-            dictionary(
-                Type=name("Annot"),
-                Subtype=name("Link"),
-                Rect=array(*map(number, (x, top - height, x + width, top))),
-                Border=array(0, 0, 0),
-                F=_PRINT,
-                Contents=string(target),
-                A=dictionary(Type=name("Action"), S=name("URI"), URI=string(uri(target))),
-            )
-        )
+        annotation = link_annotation(x, top - height, x + width, top, target)
+        place = self._document.Reference(annotation)
+        annotation["StructParent"] = self._tree.annotation(tags, place)
+        self._links.append(place)
 
     def bookmark(self, title: str, level: int, y: float) -> None:
-        self._outline.add(title, level, self._height - y)
+        self._outline.add(title, level, self._height - y + self._margin)
 
     def finish(self) -> bytes:
         """The whole file."""
-        document = self._document
+        document, press = self._document, self._press is not None
         for embedded in self._embedding.faces:
             document.delayedFonts.append(FaceObjects(embedded))
             self._signature.update(embedded.subset.program)
+        self._tree.finish()
+        catalog = document.Catalog
+        identifier = UUID(bytes=self._signature.digest(), version=3).urn
+        entries = {"Type": name("Metadata"), "Subtype": name("XML")}
+        catalog.Metadata = Stream(xmp(self._facts, identifier, press=press), entries, plain=True)
+        catalog.OutputIntents = output_intents(document, press=press)
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         document.signature = self._signature
         return bytes(document.GetPDFData(self._outline))
 
-    def _box(self) -> Any:
-        return array(0, 0, number(self._width), number(self._height))
+    def _new_content(self) -> Content:
+        return Content(self._margin, ink_operator) if self._press else Content()
+
+    def _boxes(self) -> dict[str, Any]:
+        """The sheet, and in it the trimmed page with its bleed."""
+        if self._press is None:
+            page = self._box(0, 0)
+            return {"MediaBox": page, "TrimBox": page}
+        margin, bleed = self._margin, self._press.bleed
+        return {
+            "MediaBox": self._box(0, 2 * margin),
+            "BleedBox": self._box(margin - bleed, margin + bleed),
+            "TrimBox": self._box(margin, margin),
+        }
+
+    def _box(self, low: float, beyond: float) -> Any:
+        """From (low, low) to the page's size and `beyond`."""
+        return array(*map(number, (low, low, self._width + beyond, self._height + beyond)))
 
     def _resources(self) -> Any:
         resources = dictionary(Font=pdfdoc.PDFObjectReference("BasicFonts"))
         if self._drawn:
             resources["XObject"] = dictionary(**self._drawn)
+        if self._press:
+            resources["ExtGState"] = (
+                f"<</{OVERPRINT}<</OP true/op true/OPM 1>>/{KNOCKOUT}<</OP false/op false/OPM 0>>>>"
+            )
+            resources["ColorSpace"] = (
+                "<</All[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 1 1 1]>>]>>"
+            )
         return resources
 
 
-class _Outline:
-    """Bookmarks, in the shape that reportlab's outline asks its canvas for."""
-
-    def __init__(self, document: Any) -> None:
-        self._document = document
-        self._places: dict[str, Any] = {}
-        self._deepest = -1
-
-    def add(self, title: str, level: int, top: float) -> None:
-        """A bookmark on the page that is being drawn; a level that skips one is taken up to it."""
-        self._deepest = level = min(level, self._deepest + 1)
-        key = f"B{len(self._places)}"
-        place = self._places[key] = pdfdoc.Destination(key)
-        place.xyz(0, number(top), "null")
-        place.setPage(self._document.thisPageRef())
-        self._document.outline.addOutlineEntry(key, level, title)
-
-    def _bookmarkReference(self, key: str) -> Any:  # noqa: N802 - the name reportlab calls
-        return self._places[key]
+def titled(facts: Facts) -> Facts:
+    """The facts with a title: standards ask for one, even where the article has none."""
+    if facts.title.strip():
+        return facts
+    return replace(facts, title=untitled(facts.language))
 
 
-class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-    """The information dictionary with dates that are given, not taken from the clock."""
-
-    def __init__(self, facts: Facts) -> None:
-        super().__init__()
-        self._facts = facts
-
-    def format(self, document: Any) -> bytes:
-        facts = self._facts
-        date = string(pdf_date(facts.modified))
-        entries = {"Title": facts.title, "Author": facts.author, "Subject": facts.subject, "Keywords": facts.keywords}
-        given = {key: string(value) for key, value in entries.items() if value}
-        information = dictionary(
-            **given, CreationDate=date, ModDate=date, Creator=string("newsconv"), Producer=string("newsconv, ReportLab")
-        )
-        return bytes(information.format(document))
-
-
-def new_document(facts: Facts) -> Any:
+def new_document(facts: Facts, *, press: bool = False) -> Any:
     """A document that says these facts, in the same bytes at any time."""
-    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_PDF_VERSION, lang=facts.language)
-    document.info = _Info(facts)
+    version = _PRESS_VERSION if press else _SCREEN_VERSION
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=version, lang=facts.language)
+    document.info = Information(facts, press=press)
     document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
     return document
-
-
-def pdf_date(moment: datetime) -> str:
-    """A date as PDF writes it (ISO 32000-1, 7.9.4); a moment without a zone counts as UTC."""
-    offset = moment.utcoffset()
-    minutes = 0 if offset is None else int(offset.total_seconds()) // 60
-    zone = f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02d}'{abs(minutes) % 60:02d}'" if minutes else "Z"
-    return f"D:{moment:%Y%m%d%H%M%S}{zone}"
-
-
-def uri(target: str) -> str:
-    """The target in ASCII: a host in its IDNA form, the rest percent-encoded (RFC 3987, 3.1)."""
-    if match := re.match(r"(https?://)([^/?#]*)(.*)", target, re.DOTALL):
-        scheme, host, rest = match.groups()
-        return f"{scheme}{_ascii_host(host)}{_escaped(rest)}"
-    return _escaped(target)
-
-
-def _ascii_host(host: str) -> str:
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return _escaped(host)
-
-
-def _escaped(text: str) -> str:
-    return quote(text, safe="!#$%&'()*+,/:;=?@[]~-._")

@@ -34,10 +34,12 @@ class Image(Struct, frozen=True):
 
 
 class Images:
-    """Finds pictures by path; `missing` lists the paths that led to none."""
+    """Finds pictures by path; `missing` lists the paths that led to none,
+    `undescribed` those drawn without a word on what they show."""
 
     def __init__(self, pictures: Pictures) -> None:
         self.missing: dict[str, None] = {}
+        self.undescribed: dict[str, None] = {}
         self._pictures = pictures
         self._images: dict[bytes, Image] = {}
 
@@ -60,10 +62,13 @@ class Images:
         return picture
 
 
-def reference(image: Image, document: Any) -> Any:
-    """The reference to the image's object in a document, which is made when first asked for."""
+def reference(image: Image, document: Any, *, press: bool = False) -> Any:
+    """The reference to the image's object in a document, which is made when first asked for.
+
+    A document for the `press` takes colours in inks as its own; any other takes those of a screen.
+    """
     from .samples import image_object
 
     if image.name not in document.idToObject:
-        return document.Reference(image_object(image.picture, document), image.name)
+        return document.Reference(image_object(image.picture, document, press=press), image.name)
     return document.Reference(document.idToObject[image.name])

@@ -10,13 +10,13 @@ from reportlab.pdfbase import pdfdoc
 
 
 class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A stream: deflated unless it says how it is filtered, with `endstream` on a line of its own."""
+    """A stream: deflated unless it is `plain` or says how it is filtered, with `endstream` on a line of its own."""
 
     __RefOnly__ = 1
 
-    def __init__(self, data: bytes, entries: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, data: bytes, entries: Mapping[str, Any] | None = None, *, plain: bool = False) -> None:
         self.entries = dict(entries or {})
-        if "Filter" not in self.entries:
+        if not plain and "Filter" not in self.entries:
             data = zlib.compress(data)
             self.entries["Filter"] = name("FlateDecode")
         self.data = data

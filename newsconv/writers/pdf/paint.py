@@ -9,7 +9,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ...typeset.page import Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
+from ...fonts.face import UPRIGHT_TOP
+from ...typeset.elements import GENERATED, Tags
+from ...typeset.page import ACROSS, ALONG, UPRIGHT, Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
 from .surface import Show, Surface
 
 
@@ -36,27 +38,51 @@ def paint(pages: Iterable[Page], codes: Codes, surface: Surface) -> None:
     """Draw every page."""
     for page in pages:
         surface.begin_page(page.width, page.height)
-        for artifact, items in groupby(page.items, key=_is_artifact):
-            with _marked(surface, artifact):
-                for item in items:
-                    _paint_item(item, codes, surface)
+        inked = (item for item in page.items if isinstance(item, _INKED))
+        for key, items in groupby(inked, key=_key):
+            row = list(items)
+            with _marked(surface, None if key is None else _tags(row[0])):
+                for item in row:
+                    _paint_inked(item, codes, surface)
+        for placed in page.items:
+            _paint_place(placed, surface)
         surface.end_page()
 
 
-def _is_artifact(item: Item) -> bool:
-    return item.artifact if isinstance(item, Run) else isinstance(item, Rule)
+_INKED = (Run, Rule, PlacedPicture)
+
+
+def _key(item: Item) -> tuple[int, ...] | None:
+    """None for what is no part of the text; else the same for all that stands in the same elements."""
+    tags = _tags(item)
+    if isinstance(item, Rule) or (isinstance(item, Run) and item.artifact and not _belongs(tags)):
+        return None
+    return tuple(map(id, tags))
+
+
+def _tags(item: Item) -> Tags:
+    return () if isinstance(item, Rule | Bookmark) else item.tags
+
+
+def _belongs(tags: Tags) -> bool:
+    """Whether generated text in these elements is part of the structure all the same."""
+    return bool(tags) and tags[-1].kind in GENERATED
 
 
 @contextmanager
-def _marked(surface: Surface, artifact: bool) -> Iterator[None]:
-    if artifact:
+def _marked(surface: Surface, tags: Tags | None) -> Iterator[None]:
+    """Draw in the innermost of these elements, or with None as an artifact."""
+    if tags is None:
         surface.begin_artifact()
-    yield
-    if artifact:
+        yield
         surface.end_artifact()
+    else:
+        surface.begin_element(tags)
+        yield
+        surface.end_element()
 
 
-def _paint_item(item: Item, codes: Codes, surface: Surface) -> None:
+def _paint_inked(item: Item, codes: Codes, surface: Surface) -> None:
     match item:
         case Run():
             for show in shows(item, codes):
@@ -64,9 +90,14 @@ def _paint_item(item: Item, codes: Codes, surface: Surface) -> None:
         case Rule():
             surface.rectangle(item.x, item.y, item.width, item.height, item.colour)
         case PlacedPicture():
-            surface.picture(item.x, item.y, item.width, item.height, item.path)
+            surface.picture(item.x, item.y, item.width, item.height, item.path, item.tags)
+
+
+def _paint_place(item: Item, surface: Surface) -> None:
+    """What has no ink."""
+    match item:
         case LinkArea():
-            surface.link(item.x, item.y, item.width, item.height, item.target)
+            surface.link(item.x, item.y, item.width, item.height, item.target, item.tags)
         case Bookmark():
             surface.bookmark(item.title, item.level, item.y)
 
@@ -78,7 +109,8 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
     if not glyphs:
         return
     first = shown[0].cut
-    if all(code.cut is first for code in shown) and not any(glyph.y or not glyph.text for glyph in glyphs):
+    plain = not any(glyph.y or not glyph.text or _is_private(glyph.text) for glyph in glyphs)
+    if plain and all(code.cut is first for code in shown):
         yield _show(run, glyphs, shown, glyphs[0].y)
         return
     clusters = _clusters(glyphs)
@@ -94,6 +126,8 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
 def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
     start = glyphs[0].x
     cut = shown[0].cut
+    if run.way == ACROSS:
+        return _across(run, glyphs, shown)
     return Show(
         x=run.x + start,
         y=run.y - raised - cut.rise * run.size,
@@ -106,11 +140,36 @@ def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: fl
     )
 
 
+def _across(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code]) -> Show:
+    """Glyphs side by side in a line that runs down: each is centred at its place, and together they are one text."""
+    return Show(
+        x=run.x,
+        y=run.y - UPRIGHT_TOP * run.size,
+        size=run.size,
+        font=upright_font(shown[0].cut.font),
+        codes=tuple([code.number for code in shown]),
+        places=tuple([glyph.x + glyph.advance / 2 for glyph in glyphs]),
+        colour=run.colour,
+        text="".join(glyph.text for glyph in glyphs),
+        way=ACROSS,
+    )
+
+
 def _clusters(glyphs: tuple[PlacedGlyph, ...]) -> list[int]:
-    """For each glyph of a cluster of several the number of its first, for any other -1."""
+    """For each glyph of a cluster that must say its text the number of its first, for any other -1.
+
+    Such are clusters of several glyphs and characters for private use (ISO 19005-2, 6.2.11.7.3).
+    """
     firsts = [-1] * len(glyphs)
     for at, glyph in enumerate(glyphs):
+        if _is_private(glyph.text):
+            firsts[at] = at
         if not glyph.text and at:
             first = firsts[at - 1] if firsts[at - 1] >= 0 else at - 1
             firsts[at - 1] = firsts[at] = first
     return firsts
+
+
+def _is_private(text: str) -> bool:
+    """Whether it begins with a character for private use."""
+    return "\ue000" <= text < "\uf900" or text >= "\U000f0000"

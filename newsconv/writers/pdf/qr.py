@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...typeset.symbols import Grid
-from .document import uri
+from .links import uri
 
 _CORRECTION = "M"
 """Level M restores 15 %: what a fold, a stain or a photocopier takes from a handout."""

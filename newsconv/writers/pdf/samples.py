@@ -8,7 +8,6 @@ Colours keep the profile that came with them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -17,20 +16,18 @@ from PIL import Image as Pillow
 
 from ...pictures import LoadedPicture
 from .objects import Stream, array, dictionary, name
-
-_SPACES = {"1": "DeviceGray", "L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
-_PROFILES = {"1": b"GRAY", "L": b"GRAY", "RGB": b"RGB ", "CMYK": b"CMYK"}
-_CHANNELS = {"1": 1, "L": 1, "RGB": 3, "CMYK": 4}
+from .spaces import SPACES, ColourSpaces
 
 
-def image_object(picture: LoadedPicture, document: Any) -> Stream:
+def image_object(picture: LoadedPicture, document: Any, *, press: bool = False) -> Stream:
     """The image XObject; its profile and soft mask, if it has them, are added to the document."""
+    spaces = ColourSpaces(document, press)
     with Pillow.open(BytesIO(picture.data)) as image:
-        if picture.kind == "jpeg" and image.mode in _SPACES:
-            return _jpeg(picture.data, image, document)
+        if picture.kind == "jpeg" and image.mode in SPACES:
+            return _jpeg(picture.data, image, spaces)
         if picture.kind == "png" and (plain := plain_png(picture.data)) is not None:
-            return _png(plain, image, document)
-        return _unpacked(image, document)
+            return _png(plain, image, spaces)
+        return _unpacked(image, spaces)
 
 
 def _entries(width: int, height: int, space: Any, bits: int) -> dict[str, Any]:
@@ -44,21 +41,11 @@ def _entries(width: int, height: int, space: Any, bits: int) -> dict[str, Any]:
     }
 
 
-def _space(mode: str, profile: bytes | None, document: Any) -> Any:
-    """The colour space of a mode: by its profile if that is one for such colours, else the device's."""
-    if not profile or len(profile) < 128 or profile[16:20] != _PROFILES[mode]:
-        return name(_SPACES[mode])
-    key = f"ICC{sha256(profile).hexdigest()[:16]}"
-    if key not in document.idToObject:
-        document.Reference(Stream(profile, {"N": _CHANNELS[mode], "Alternate": name(_SPACES[mode])}), key)
-    return array(name("ICCBased"), document.Reference(document.idToObject[key]))
-
-
 # JPEG
 
 
-def _jpeg(data: bytes, image: Any, document: Any) -> Stream:
-    space = _space(image.mode, image.info.get("icc_profile"), document)
+def _jpeg(data: bytes, image: Any, spaces: ColourSpaces) -> Stream:
+    space = spaces.of(image.mode, image.info.get("icc_profile"))
     entries = _entries(image.width, image.height, space, 8) | {"Filter": name("DCTDecode")}
     if image.mode == "CMYK" and "adobe" in image.info:
         entries["Decode"] = "[1 0 1 0 1 0 1 0]"
@@ -130,9 +117,9 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += length + 12
 
 
-def _png(png: PlainPng, image: Any, document: Any) -> Stream:
+def _png(png: PlainPng, image: Any, spaces: ColourSpaces) -> Stream:
     channels = 3 if png.colour == _PNG_RGB else 1
-    space = _space("L" if png.colour == _PNG_GREY else "RGB", image.info.get("icc_profile"), document)
+    space = spaces.of("L" if png.colour == _PNG_GREY else "RGB", image.info.get("icc_profile"))
     if png.colour == _PNG_PALETTE:
         space = array(name("Indexed"), space, len(png.palette) // 3 - 1, f"<{png.palette.hex()}>")
     entries = _entries(png.width, png.height, space, png.bits)
@@ -144,13 +131,13 @@ def _png(png: PlainPng, image: Any, document: Any) -> Stream:
 # All others
 
 
-def _unpacked(image: Any, document: Any) -> Stream:
+def _unpacked(image: Any, spaces: ColourSpaces) -> Stream:
     colours, mask = flat(image)
-    space = _space(colours.mode, image.info.get("icc_profile"), document)
+    space = spaces.of(colours.mode, image.info.get("icc_profile"))
     entries = _entries(colours.width, colours.height, space, 1 if colours.mode == "1" else 8)
     if mask is not None:
         grey = _entries(mask.width, mask.height, name("DeviceGray"), 8)
-        entries["SMask"] = document.Reference(Stream(mask.tobytes(), grey))
+        entries["SMask"] = spaces.document.Reference(Stream(mask.tobytes(), grey))
     return Stream(colours.tobytes(), entries)
 
 
@@ -160,7 +147,7 @@ def flat(image: Any) -> tuple[Any, Any | None]:
         full = image.convert("RGBA")
         mask = full.getchannel("A")
         return full.convert("RGB"), None if mask.getextrema() == (255, 255) else mask
-    if image.mode in _SPACES:
+    if image.mode in SPACES:
         return image, None
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         return image.convert("I").point(lambda value: value / 256).convert("L"), None

@@ -9,6 +9,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from ...typeset.elements import Tags
+
 
 class Show(Struct, frozen=True):
     """Codes of one font on one baseline.
@@ -28,7 +30,11 @@ class Show(Struct, frozen=True):
 
 
 class Surface(Protocol):
-    """Draws pages one after another; what lies between the artifact verbs is no part of the text."""
+    """Draws pages one after another.
+
+    All that is drawn lies between the artifact verbs, as no part of the text, or between the
+    element verbs, in the innermost of the `tags`.
+    """
 
     def begin_page(self, width: float, height: float) -> None: ...
 
@@ -38,12 +44,16 @@ class Surface(Protocol):
 
     def end_artifact(self) -> None: ...
 
+    def begin_element(self, tags: Tags) -> None: ...
+
+    def end_element(self) -> None: ...
+
     def show(self, show: Show) -> None: ...
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None: ...
 
-    def picture(self, x: float, y: float, width: float, height: float, path: str) -> None: ...
+    def picture(self, x: float, y: float, width: float, height: float, path: str, tags: Tags) -> None: ...
 
-    def link(self, x: float, y: float, width: float, height: float, target: str) -> None: ...
+    def link(self, x: float, y: float, width: float, height: float, target: str, tags: Tags) -> None: ...
 
     def bookmark(self, title: str, level: int, y: float) -> None: ...
