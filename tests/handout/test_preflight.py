@@ -1,0 +1,251 @@
+"""Preflight: planted faults are found, and a good file has none."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+import newsconv
+from newsconv.errors import InputError
+from newsconv.handout.preflight import Finding, check
+from newsconv.handout.preflight.text import Character, kinsoku_faults
+from newsconv.handout.recipe import recipe
+
+from .made import article, handout
+
+Change = Callable[[pikepdf.Pdf], object]
+Draw = Callable[[Canvas], object]
+XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{}</rdf:RDF></x:xmpmeta>'
+CLAIMS = {
+    "PDF/UA-1": '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>',
+    "PDF/X-4": "<rdf:Description xmlns:pdfxid='http://www.npes.org/pdfx/ns/id/'><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>",
+}
+
+
+def good() -> bytes:
+    return handout(recipe("single"), article("新桥通车", 2))
+
+
+def changed(data: bytes, change: Change) -> bytes:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
+def drawn(*draws: Draw) -> bytes:
+    """A page of another program, 200 points square, with a TrimBox."""
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(200, 200), trimBox=(0, 0, 200, 200))
+    for draw in draws:
+        draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def found(data: bytes) -> dict[str, Finding]:
+    return {finding.code: finding for finding in check(data, "a.pdf")}
+
+
+def severe(data: bytes) -> set[str]:
+    return {finding.code for finding in check(data, "a.pdf") if finding.severity != "note"}
+
+
+def picture(side: int) -> ImageReader:
+    return ImageReader(Image.new("L", (side, side), 128))
+
+
+def claiming(pdf: pikepdf.Pdf, claim: str) -> None:
+    pdf.Root.Metadata = pdf.make_stream(XMP.format(CLAIMS[claim]).encode())
+    pdf.Root.Metadata.Type, pdf.Root.Metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+
+
+@pytest.mark.parametrize("name", ["single", "a4-fold", "a5-booklet", "two-up", "study", "clinic"])
+def test_nothing_is_wrong_with_a_handout(name: str) -> None:
+    assert severe(handout(recipe(name), article("新桥通车", 6))) == set()
+
+
+def test_an_unembedded_font() -> None:
+    finding = found(drawn(lambda canvas: canvas.drawString(50, 100, "plain")))["font-missing"]
+    assert finding.severity == "error" and "Helvetica" in finding.message
+
+
+def test_a_missing_trim_box() -> None:
+    def drop(pdf: pikepdf.Pdf) -> None:
+        del pdf.pages[0].obj["/TrimBox"]
+
+    assert found(changed(good(), drop))["no-trim"].page == 1
+
+
+def test_a_trim_box_over_the_sheet() -> None:
+    def widen(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].TrimBox = [-10, 0, 300, 300]
+
+    assert found(changed(good(), widen))["box-outside"].severity == "error"
+
+
+@pytest.mark.parametrize(("side", "severity"), [(50, "error"), (200, "warning"), (420, None)])
+def test_the_resolution_of_a_picture_at_its_size(side: int, severity: str | None) -> None:
+    finding = found(drawn(lambda canvas: canvas.drawImage(picture(side), 50, 50, 100, 100))).get("low-resolution")
+    assert (finding.severity if finding else None) == severity
+
+
+def test_a_low_picture_is_found_in_a_form_that_is_scaled() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.beginForm("F")
+        canvas.drawImage(picture(400), 0, 0, 50, 50)
+        canvas.endForm()
+        canvas.translate(20, 20)
+        canvas.scale(3, 3)
+        canvas.doForm("F")
+
+    assert "192 ppi" in found(drawn(draw))["low-resolution"].message
+
+
+def test_hairlines() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setLineWidth(0.05)
+        canvas.line(20, 20, 180, 20)
+
+    assert "0.05" in found(drawn(draw))["hairline"].message
+
+
+def test_a_colour_with_too_much_ink() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorCMYK(1, 1, 1, 0.9)
+        canvas.rect(50, 50, 80, 80, stroke=0, fill=1)
+
+    assert "390%" in found(drawn(draw))["ink"].message
+
+
+def test_a_blank_page() -> None:
+    assert found(drawn())["blank-page"].page == 1
+
+
+def test_text_outside_and_near_the_trim() -> None:
+    assert found(drawn(lambda canvas: canvas.drawString(185, 100, "over")))["text-outside"].severity == "error"
+    assert found(drawn(lambda canvas: canvas.drawString(4, 100, "near")))["text-near-trim"].severity == "warning"
+    assert not {"text-outside", "text-near-trim"} & set(found(drawn(lambda canvas: canvas.drawString(50, 100, "in"))))
+
+
+def test_glyphs_without_characters() -> None:
+    def drop(pdf: pikepdf.Pdf) -> None:
+        for item in pdf.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0":
+                del item["/ToUnicode"]
+
+    assert "font-no-text" in found(changed(good(), drop))
+
+
+def test_a_claim_of_accessibility_without_tags() -> None:
+    def claim(pdf: pikepdf.Pdf) -> None:
+        claiming(pdf, "PDF/UA-1")
+        for key in ("/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences"):
+            if key in pdf.Root:
+                del pdf.Root[key]
+
+    said = [finding.message for finding in check(changed(good(), claim), "a.pdf") if finding.code == "claim-unmet"]
+    assert len(said) == 4 and any("structure tree" in message for message in said)
+
+
+def test_a_claim_of_print_with_rgb_and_links() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorRGB(1, 0, 0)
+        canvas.rect(50, 50, 80, 80, stroke=0, fill=1)
+        canvas.linkURL("https://example.org", (50, 50, 90, 90))
+
+    def claim(pdf: pikepdf.Pdf) -> None:
+        claiming(pdf, "PDF/X-4")
+        del pdf.docinfo["/Trapped"]
+
+    data = changed(drawn(draw), claim)
+    said = " ".join(finding.message for finding in check(data, "a.pdf") if finding.code == "claim-unmet")
+    assert all(word in said for word in ("RGB", "links", "output intent", "trapped"))
+
+
+def test_a_figure_without_words() -> None:
+    def tag(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Extra = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Figure))
+
+    assert found(changed(good(), tag))["no-alternative"].severity == "warning"
+
+
+def character(text: str, x: float, y: float) -> Character:
+    return Character(text, x, y, x + 10, y + 10)
+
+
+def test_marks_that_begin_and_end_lines() -> None:
+    line = [character(text, 10 * at, 100) for at, text in enumerate("他说：“")]
+    below = [character(text, 10 * at, 80) for at, text in enumerate("，好")]
+    assert kinsoku_faults([*line, *below]) == ["，", "“"]
+    next_column = [character(text, 100 + 10 * at, 140) for at, text in enumerate("好")]
+    assert kinsoku_faults([*line[:3], *below[1:], *next_column]) == []
+
+
+def test_pages_of_other_sizes_are_told() -> None:
+    data = changed(good(), lambda pdf: pdf.add_blank_page(page_size=(100, 100)))
+    assert "100 × 100" in found(data)["page-sizes"].message
+
+
+def test_content_that_cannot_be_read() -> None:
+    def spoil(pdf: pikepdf.Pdf) -> None:
+        pdf.pages[0].Contents = pdf.make_stream(b"q 1 0 0 (x) 0 0 cm /X Do Q")
+
+    assert found(changed(good(), spoil))["content-broken"].severity == "error"
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"%PDF-1.7\nnothing", b"PK\x03\x04broken"])
+def test_what_is_no_document(data: bytes) -> None:
+    with pytest.raises(InputError):
+        check(data, "a.pdf")
+
+
+def test_a_locked_file() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(good())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(InputError, match="password"):
+        check(out.getvalue(), "a.pdf")
+
+
+def repacked(data: bytes, drop: str = "", spoil: str = "") -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name != drop:
+                new.writestr(name, b"<a>" if name == spoil else old.read(name))
+    return out.getvalue()
+
+
+def test_word_files() -> None:
+    data = newsconv.render(article("新桥通车", 2), "docx")
+    assert severe(data) == set()
+    assert "styles.xml" in found(repacked(data, drop="word/styles.xml"))["part-missing"].message
+    assert "styles.xml" in found(repacked(data, spoil="word/styles.xml"))["part-malformed"].message
+
+
+def test_books(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    data = newsconv.render(article("新桥通车", 2), "epub")
+    assert severe(data) == set()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        chapter = next(name for name in archive.namelist() if name.endswith(".xhtml") and "nav" not in name)
+    assert chapter.rpartition("/")[2] in found(repacked(data, drop=chapter))["part-missing"].message
+    assert "mimetype" in found(repacked(data, drop="mimetype"))
+
+
+def test_an_archive_that_is_no_document() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("a.txt", "a")
+    with pytest.raises(InputError, match="no DOCX or EPUB"):
+        check(out.getvalue(), "a.zip")
