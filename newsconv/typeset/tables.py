@@ -3,68 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from ..model import Alignment, Table, TableRow
-from ..theme import Style
-from .elements import Element, Kind
-from .lines import Line
+from ..cells import Grid, grid, widened
+from ..model import Alignment, Inlines, Table, TableCell, TableRow
+from .elements import Element
 from .page import Item as PlacedItem
-from .page import Rule, Run
+from .page import Rule
 from .paragraph import Paragraphs
-from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, slab_of, within
+from .rows import HEAVY, PADDING_X, Columns, RowSetter, joined_rows
+from .slabs import Slab, generated, on_rows, paragraph_slabs, shifted, within
 
-PADDING_X, PADDING_Y = 5.0, 2.5
-"""Points between a cell's text and its edges."""
-HEAVY, LIGHT = 1.0, 0.4
-"""Weights of the rules above and below the table, and between rows."""
-LIGHT_COLOUR = "#aaaaaa"
 WHOLE = 180.0
 """Points: a lower table stands in one column."""
 
 
-class _Columns(Struct, frozen=True):
-    """Left edges and widths of a table's columns, in points."""
-
-    edges: tuple[float, ...]
-    widths: tuple[float, ...]
-    alignments: tuple[Alignment, ...]
-
-
 def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: float) -> list[Slab]:
     """Caption, head and rows, none over half of `most` points; the head is set again after each column break."""
-    head, cell, caption = (paragraphs.theme[role] for role in ("table-head", "table-cell", "caption"))
-    rows = [row for row in (table.header, *table.rows) if row is not None]
-    if not any(row.cells for row in rows):
-        return within(paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption), Element("P"))
-    wants = _wants(paragraphs, table, rows)
+    caption = paragraphs.theme["caption"]
+    named = paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption)
+    whole = grid(table)
+    if not whole.rows:
+        return within(named, Element("P"))
+    wants = _wants(paragraphs, whole)
     if len(wants) > 1 and sum(least + 2 * PADDING_X for least, _ in wants) > measure:
-        return table_slabs(paragraphs, _one_column(table), measure, most)
-    columns = _columns(wants, table.alignments, measure)
-    out = within(paragraph_slabs(paragraphs.lines(table.caption, caption, measure), caption), Element("Caption"))
+        return table_slabs(paragraphs, _one_column(whole, table.caption), measure, most)
+    out = within(named, Element("Caption"))
     for slab in out:
         slab.keep = True
+    setter = RowSetter(paragraphs, whole, _columns(wants, whole.alignments, measure), most)
     repeat: Slab | None = None
-    weight = HEAVY
-    for row in rows:
-        is_head = row is table.header
-        style = head if is_head else cell
-        slabs = _row(paragraphs, row, style, columns, measure, weight, max(1, int(most / 2 / style.leading)),
-                     "TH" if is_head else "TD")
-        weight = LIGHT
-        if is_head:
+    for rows in joined_rows(whole):
+        slabs = setter.slabs(rows)
+        if rows.start < whole.head:
             slabs[-1].keep = True
-            height = sum(slab.height for slab in slabs)
-            items: list[PlacedItem] = []
-            y = 0.0
-            for slab in slabs:
-                items.extend(generated(shifted(slab.items, 0, y)))
-                y += slab.height
-            # A head that fills a third of a small page is not worth repeating.
-            repeat = Slab(height, items) if height < most / 3 else None
+            repeat = _again(slabs, most)
         else:
             for slab in slabs:
                 slab.repeat = repeat
@@ -72,6 +44,17 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
     out[-1].items.append(Rule(0, out[-1].height - HEAVY, measure, HEAVY))
     _keep_together(out)
     return within(on_rows(out, paragraphs.theme["body"].leading), Element("Table"))
+
+
+def _again(head: Sequence[Slab], most: float) -> Slab | None:
+    """The head as it is set again; one that fills a third of a small page is not worth it."""
+    height = sum(slab.height for slab in head)
+    items: list[PlacedItem] = []
+    y = 0.0
+    for slab in head:
+        items.extend(generated(shifted(slab.items, 0, y)))
+        y += slab.height
+    return Slab(height, items) if height < most / 3 else None
 
 
 def _keep_together(slabs: list[Slab]) -> None:
@@ -84,37 +67,46 @@ def _keep_together(slabs: list[Slab]) -> None:
 def table_width(paragraphs: Paragraphs, table: Table) -> float:
     """The width at which no word of the table is cut and no cell is set under six em."""
     cell = paragraphs.theme["table-cell"]
-    rows = [row for row in (table.header, *table.rows) if row is not None]
-    wants = _wants(paragraphs, table, rows)
+    wants = _wants(paragraphs, grid(table))
     return sum(max(least, min(most, 6 * cell.size)) + 2 * PADDING_X for least, most in wants)
 
 
-def _wants(paragraphs: Paragraphs, table: Table, rows: Sequence[TableRow]) -> list[tuple[float, float]]:
-    """For each column its least width (the widest unbreakable) and that of its longest line."""
+def _wants(paragraphs: Paragraphs, whole: Grid) -> list[tuple[float, float]]:
+    """For each column its least width (the widest unbreakable) and that of its longest line.
+
+    Columns under a merged cell have what it needs together.
+    """
     head, cell = paragraphs.theme["table-head"], paragraphs.theme["table-cell"]
-    wants: list[tuple[float, float]] = []
-    for row in rows:
-        style = head if row is table.header else cell
-        measured = [paragraphs.extent(one.children, style) for one in row.cells]
-        wants = [
-            (max(a[0], b[0]), max(a[1], b[1])) for a, b in zip_longest(wants, measured, fillvalue=(0.0, 0.0))
-        ]
-    return wants
+    least, most = ([0.0] * len(whole.alignments) for _ in range(2))
+    merged: list[tuple[int, int, tuple[float, float]]] = []
+    for row in range(len(whole.rows)):
+        for column, one in whole.shown(row):
+            low, high = paragraphs.extent(one.children, head if row < whole.head else cell)
+            if one.columns > 1:
+                merged.append((column, one.columns, (low, high)))
+            else:
+                least[column], most[column] = max(least[column], low), max(most[column], high)
+    for column, columns, wanted in merged:
+        between = 2 * PADDING_X * (columns - 1)
+        least, most = (
+            widened(widths, column, columns, want - between) for widths, want in zip((least, most), wanted, strict=True)
+        )
+    return list(zip(least, map(max, least, most), strict=True))
 
 
-def _one_column(table: Table) -> Table:
+def _one_column(whole: Grid, caption: Inlines) -> Table:
     """The cells one under the other, for a measure in which they cannot stand side by side."""
-    rows = (row for row in (table.header, *table.rows) if row is not None)
-    return Table(tuple(TableRow((cell,)) for row in rows for cell in row.cells), caption=table.caption)
+    cells = (cell for row in range(len(whole.rows)) for _, cell in whole.shown(row))
+    return Table(tuple(TableRow((TableCell(cell.children),)) for cell in cells), caption=caption)
 
 
-def _columns(wants: Sequence[tuple[float, float]], alignments: tuple[Alignment, ...], measure: float) -> _Columns:
+def _columns(wants: Sequence[tuple[float, float]], alignments: tuple[Alignment, ...], measure: float) -> Columns:
     widths = share(wants, measure - 2 * PADDING_X * len(wants))
     edges, x = [], 0.0
     for width in widths:
         edges.append(x + PADDING_X)
         x += width + 2 * PADDING_X
-    return _Columns(tuple(edges), tuple(widths), alignments)
+    return Columns(tuple(edges), tuple(widths), alignments)
 
 
 def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
@@ -129,51 +121,3 @@ def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:
         return [high + (room - most) * (high / most) for _, high in wants]
     part = (room - least) / (most - least)
     return [low + (high - low) * part for low, high in wants]
-
-
-def _row(
-    paragraphs: Paragraphs, row: TableRow, style: Style, columns: _Columns, measure: float, weight: float,
-    lines_most: int, kind: Kind,
-) -> list[Slab]:
-    """One row, in several slabs only if it has more than `lines_most` lines."""
-    cells = [
-        _cell(paragraphs, row, index, style, width, columns) for index, width in enumerate(columns.widths)
-    ]
-    count = max(1, *(len(lines) for lines in cells))
-    slabs = []
-    elements = [Element(kind) for _ in cells]
-    for begin in range(0, count, lines_most):
-        slabs.append(_part([lines[begin:begin + lines_most] for lines in cells], elements, style, columns))
-    slabs[0].items.insert(0, Rule(0, 0, measure, weight, "#000000" if weight == HEAVY else LIGHT_COLOUR))
-    return within(slabs, Element("TR"))
-
-
-def _cell(
-    paragraphs: Paragraphs, row: TableRow, index: int, style: Style, width: float, columns: _Columns
-) -> list[Line]:
-    if index >= len(row.cells):
-        return []
-    align = columns.alignments[index] if index < len(columns.alignments) else ""
-    if align:
-        style = replace(style, align={"left": "start", "center": "center", "right": "end"}[align])
-    return paragraphs.lines(row.cells[index].children, style, max(width, style.size))
-
-
-def _part(
-    cells: Sequence[Sequence[Line]], elements: Sequence[Element], style: Style, columns: _Columns
-) -> Slab:
-    """Lines of each cell side by side; a cell without any is there as a run of no glyphs."""
-    items: list[PlacedItem] = []
-    notes: tuple[str, ...] = ()
-    deepest = style.leading
-    for lines, element, x in zip(cells, elements, columns.edges, strict=True):
-        y = PADDING_Y
-        if not lines:
-            items.append(Run(x, y, style.size, "", (), tags=(element,)))
-        for line in lines:
-            slab = slab_of(line, style)
-            items.extend(shifted(slab.items, x, y, (element,)))
-            y += slab.height
-            notes += slab.notes
-        deepest = max(deepest, y - PADDING_Y)
-    return Slab(deepest + 2 * PADDING_Y, items, notes=notes)
