@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
-from ...typeset.page import ACROSS, ALONG, TURNED, UPRIGHT
 from .objects import number
 from .surface import Show
 
@@ -56,11 +55,10 @@ class Content:
         if self._font != (show.font, show.size):
             self._font = show.font, show.size
             self._lines.append(f"/{show.font} {number(show.size)} Tf")
-        if show.way != ACROSS:
-            self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
+        self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
         if show.text:
             self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
-        self._lines.extend(_side_by_side(show, y) if show.way == ACROSS else (_placed(show, widths),))
+        self._lines.append(_placed(show, widths))
         if show.text:
             self._lines.append("EMC")
 
@@ -122,12 +120,6 @@ def _placed(show: Show, widths: Mapping[int, float]) -> str:
         pen += widths[code]
     parts.append(f"<{''.join(hexes)}>] TJ")
     return "".join(parts)
-
-
-def _side_by_side(show: Show, y: float) -> Iterator[str]:
-    """Each code at a place of its own on one height, in a font whose codes go down."""
-    for code, place in zip(show.codes, show.places, strict=True):
-        yield f"1 0 0 1 {number(show.x + place)} {number(y)} Tm <{code:04X}> Tj"
 
 
 def _utf16(text: str) -> str:

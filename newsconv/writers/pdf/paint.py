@@ -9,9 +9,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from ...fonts.face import UPRIGHT_TOP
 from ...typeset.elements import GENERATED, Tags
-from ...typeset.page import ACROSS, ALONG, UPRIGHT, Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
+from ...typeset.page import Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
 from .surface import Show, Surface
 
 
@@ -126,8 +125,6 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
 def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
     start = glyphs[0].x
     cut = shown[0].cut
-    if run.way == ACROSS:
-        return _across(run, glyphs, shown)
     return Show(
         x=run.x + start,
         y=run.y - raised - cut.rise * run.size,
@@ -137,21 +134,6 @@ def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: fl
         places=tuple([glyph.x - start for glyph in glyphs]),
         colour=run.colour,
         text=text,
-    )
-
-
-def _across(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code]) -> Show:
-    """Glyphs side by side in a line that runs down: each is centred at its place, and together they are one text."""
-    return Show(
-        x=run.x,
-        y=run.y - UPRIGHT_TOP * run.size,
-        size=run.size,
-        font=upright_font(shown[0].cut.font),
-        codes=tuple([code.number for code in shown]),
-        places=tuple([glyph.x + glyph.advance / 2 for glyph in glyphs]),
-        colour=run.colour,
-        text="".join(glyph.text for glyph in glyphs),
-        way=ACROSS,
     )
 
 
