@@ -98,6 +98,9 @@ def convert(articles: tuple[str, ...], **chosen: Any) -> None:
 @click.option("--title", default="", metavar="TEXT", help="The title of the whole.")
 @click.option("--paper", default="", metavar="SIZE", help="The page (default: the recipe's).")
 @click.option("--sheet", default="", metavar="SIZE", help="The sheet that pages go on (default: the recipe's).")
+@click.option("--print", is_flag=True, help="For a print shop: single pages with bleed and crop marks, PDF/X-4.")
+@click.option("--bleed", type=click.FloatRange(0, 20), default=3.0, show_default=True, metavar="MM",
+              help="With --print: the bleed.")
 @click.option("--flip", type=click.Choice(["short", "long", "none"]), default=None,
               help="The edge over which the printer turns sheets for their backs.")
 @click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: the recipe's).")

@@ -35,6 +35,8 @@ class Handout(Struct, frozen=True):
     paper: str = ""
     sheet: str = ""
     flip: Flip | None = None
+    print: bool = False
+    bleed: float = 3.0
     theme: str = ""
     columns: int | None = None
     chinese: str = ""
@@ -60,7 +62,7 @@ class Handout(Struct, frozen=True):
         editions = Editions(chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary))
         notices: list[Notice] = []
         bound = [self._bound(source, editions, modified, notices) for source in self.articles]
-        data = HandoutWriter(made, self.title)(bound)
+        data = HandoutWriter(made, self.title, self.bleed if self.print else None)(bound)
         check_strictness(self.strict, notices)
         deliver([(Path(self.output), data)])
         if self.report:

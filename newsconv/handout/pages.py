@@ -43,7 +43,7 @@ class _Set(Struct, frozen=True):
     words: tuple[str, str]
 
 
-class Press(Struct, frozen=True):
+class Tools(Struct, frozen=True):
     """What setting needs beside articles: the shaper, the sizes of pictures, and the symbols of addresses."""
 
     shaper: Shaper
@@ -54,9 +54,9 @@ class Press(Struct, frozen=True):
 class Paginator:
     """Makes the pages of one handout."""
 
-    def __init__(self, recipe: Recipe, press: Press) -> None:
+    def __init__(self, recipe: Recipe, tools: Tools) -> None:
         self._recipe = recipe
-        self._press = press
+        self._tools = tools
         self._theme: Theme = recipe.look()
 
     def pages(self, pieces: Sequence[Piece], title: str) -> tuple[Page, ...]:
@@ -101,10 +101,10 @@ class Paginator:
 
     def _setting(self, piece: Piece, article: Article, before: Parts = no_parts, after: Parts = no_parts) -> Setting:
         def sizes(path: str) -> tuple[float, float] | None:
-            return self._press.sizes(f"{piece.shelf}/{path}")
+            return self._tools.sizes(f"{piece.shelf}/{path}")
 
-        press = self._press
-        return set_article(article, self._theme, self._recipe, press.shaper, sizes, piece.notify, encode=press.encode,
+        tools = self._tools
+        return set_article(article, self._theme, self._recipe, tools.shaper, sizes, piece.notify, encode=tools.encode,
                            before=before, after=after)
 
     # What stands before the articles

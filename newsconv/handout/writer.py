@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,16 +13,17 @@ from ..fonts.system import SystemFaces, usual_folders
 from ..model import Article
 from ..pictures import LoadedPicture, Pictures
 from ..typeset.page import Page
-from ..units import Paper, paper
+from ..units import MM, Paper, paper
 from ..writers import Surroundings
-from ..writers.pdf import facts, lacks
+from ..writers.pdf import facts, lacks, undescribed
 from ..writers.pdf.document import Facts, PdfSurface
 from ..writers.pdf.embed import embed
 from ..writers.pdf.images import Images
 from ..writers.pdf.paint import paint
+from ..writers.pdf.press import Press
 from ..writers.pdf.qr import qr
 from .impose import impose
-from .pages import Paginator, Piece, Press, title_of
+from .pages import Paginator, Piece, Tools, title_of
 from .recipe import Recipe
 from .surface import imposed_pdf
 
@@ -30,12 +31,14 @@ from .surface import imposed_pdf
 class HandoutWriter(Struct, frozen=True):
     """Makes handouts after a recipe.
 
-    `title` is that of the whole, '' takes it from the articles.  `font_folders` are those
-    of `PdfWriter`.
+    `title` is that of the whole, '' takes it from the articles.  With a `bleed` (in mm) the file is for a
+    print shop, which imposes by itself: single pages in reading order, as `PdfOptions.print` makes them.
+    `font_folders` are those of `PdfWriter`.
     """
 
     recipe: Recipe = Recipe()
     title: str = ""
+    bleed: float | None = None
     font_folders: tuple[Path, ...] | None = None
 
     def __call__(self, articles: Sequence[tuple[Article, Surroundings]]) -> bytes:
@@ -44,13 +47,14 @@ class HandoutWriter(Struct, frozen=True):
             raise ValueError("a handout needs at least one article")
         shaper = HarfBuzzShaper(SystemFaces(self._folders()))
         images = Images(_Shelves([around.pictures for _, around in articles]))
-        paginator = Paginator(self.recipe, Press(shaper, images.size, qr))
+        paginator = Paginator(self.recipe, Tools(shaper, images.size, qr))
         pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]
         pages = paginator.pages(pieces, self.title)
         embedding = embed(pages, shaper.cut)
         about = self._facts(articles)
-        if self.recipe.imposition.scheme == "single":
-            surface = PdfSurface(embedding, images, about)
+        press = None if self.bleed is None else Press(self.bleed * MM)
+        if press or self.recipe.imposition.scheme == "single":
+            surface = PdfSurface(embedding, images, about, press)
             paint(pages, embedding.codes, surface)
             data = surface.finish()
         else:
@@ -81,8 +85,8 @@ class HandoutWriter(Struct, frozen=True):
 
     def _tell(self, articles: Sequence[tuple[Article, Surroundings]], shaper: HarfBuzzShaper, images: Images) -> None:
         for at, (article, around) in enumerate(articles):
-            lost = [path.partition("/")[2] for path in images.missing if path.startswith(f"{at}/")]
-            for notice in lacks(article, shaper, lost):
+            lost, bare = _of_shelf(images.missing, at), _of_shelf(images.undescribed, at)
+            for notice in (*lacks(article, shaper, lost), *undescribed(article, bare)):
                 if at == 0 or notice.source is not None:
                     around.notify(notice)
 
@@ -97,6 +101,12 @@ class _Shelves(Pictures):
     def load(self, path: str) -> LoadedPicture | None:
         shelf, _, inner = path.partition("/")
         return self._shelves[int(shelf)].load(inner)
+
+
+def _of_shelf(paths: Iterable[str], shelf: int) -> list[str]:
+    """Those of the paths that lead to this article's pictures, as its article names them."""
+    begin = f"{shelf}/"
+    return [path.removeprefix(begin) for path in paths if path.startswith(begin)]
 
 
 def _size(pages: Sequence[Page]) -> Paper:

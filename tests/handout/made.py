@@ -27,10 +27,10 @@ def article(title: str, length: int = 3, link: str = "", **publication: object) 
     )
 
 
-def handout(recipe: Recipe, *articles: Article, title: str = "", notices: list[Notice] | None = None) -> bytes:
+def handout(recipe: Recipe, *articles: Article, title: str = "", bleed: float | None = None, notices: list[Notice] | None = None) -> bytes:
     heard: list[Notice] = [] if notices is None else notices
     around = Surroundings(Pictures(), datetime(2024, 5, 31, tzinfo=UTC), heard.append)
-    return HandoutWriter(recipe, title, font_folders=())([(each, around) for each in articles])
+    return HandoutWriter(recipe, title, bleed, font_folders=())([(each, around) for each in articles])
 
 
 def texts(data: bytes) -> list[str]:

@@ -44,6 +44,16 @@ def test_the_paper_and_the_sheet_can_be_chosen(articles: list[Path], tmp_path: P
             assert tuple(round(float(value)) for value in pdf.pages[0].mediabox[2:]) == size
 
 
+def test_a_shop_gets_single_pages_with_bleed(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "handout.pdf"
+    assert run("handout", *articles, "-o", out, "--recipe", "a5-booklet", "--print", "--bleed", "5").exit_code == 0
+    with pikepdf.open(out) as pdf:
+        assert len(pdf.pages) == 4
+        trim, bleed = ([float(value) for value in box] for box in (pdf.pages[0].trimbox, pdf.pages[0].bleedbox))
+        assert [round(trim[2] - trim[0]), round(trim[3] - trim[1])] == [420, 595]
+        assert [round((bleed[at] - trim[at]) / 72 * 25.4, 2) for at in range(4)] == [-5, -5, 5, 5]
+
+
 def test_traditional_chinese(articles: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "handout.pdf"
     assert run("handout", articles[0], "-o", out, "--chinese", "tw").exit_code == 0

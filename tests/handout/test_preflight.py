@@ -74,6 +74,12 @@ def test_nothing_is_wrong_with_a_handout(name: str) -> None:
     assert severe(handout(recipe(name), article("新桥通车", 6))) == set()
 
 
+def test_nothing_is_wrong_with_a_file_for_a_shop() -> None:
+    data = handout(recipe("a5-booklet"), article("新桥通车", 6), bleed=3)
+    assert severe(data) == set()
+    assert "PDF/X-4" in found(data)["claims"].message
+
+
 def test_an_unembedded_font() -> None:
     finding = found(drawn(lambda canvas: canvas.drawString(50, 100, "plain")))["font-missing"]
     assert finding.severity == "error" and "Helvetica" in finding.message
@@ -176,7 +182,8 @@ def test_a_figure_without_words() -> None:
     def tag(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Extra = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Figure))
 
-    assert found(changed(good(), tag))["no-alternative"].severity == "warning"
+    assert found(changed(drawn(), tag))["no-alternative"].severity == "warning"
+    assert found(changed(good(), tag))["no-alternative"].severity == "error", "it claims PDF/UA"
 
 
 def character(text: str, x: float, y: float) -> Character:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import newsconv
 from newsconv.model import Article, Headline, ReadMore, Text
 from newsconv.typeset.symbols import blocks
-from newsconv.writers.pdf.document import uri
+from newsconv.writers.pdf.links import uri
 from newsconv.writers.pdf.qr import qr
 
 
