@@ -60,9 +60,12 @@ def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--paper", default="", metavar="SIZE",
               help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4).")
 @click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: by the width).")
+@click.option("--print", is_flag=True, help="PDF: for a print shop, PDF/X-4 with inks, bleed and crop marks.")
+@click.option("--bleed", type=click.FloatRange(0, 20), default=None, metavar="MM",
+              help="With --print: how far the sheet goes on around the page (default: 3).")
 @click.option("--reference", default="", metavar="FILE.docx", help="DOCX: styles, page, headers and footers from here.")
 @click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head.")
-@click.option("--vertical", is_flag=True, help="DOCX, EPUB, HTML: lines run down and follow each other leftward.")
+@click.option("--vertical", is_flag=True, help="Lines run down and follow each other leftward.")
 @click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
 @click.option("--combine", is_flag=True, help="EPUB, HTML: bind all articles into one issue, by page.")
 @click.option("--title", default="", metavar="TEXT", help="EPUB, HTML: the issue's title (default: outlet and date).")

@@ -52,6 +52,8 @@ class Convert(Struct, frozen=True):
     theme: str = ""
     paper: str = ""
     columns: int | None = None
+    print: bool = False
+    bleed: float | None = None
     reference: str = ""
     contents: bool = False
     vertical: bool = False
@@ -162,10 +164,12 @@ class Convert(Struct, frozen=True):
         for option, value, users in (
             ("--paper", self.paper, {"pdf"} | own_page),
             ("--columns", self.columns, {"pdf", "docx"}),
+            ("--print", self.print, {"pdf"}),
+            ("--bleed", self.bleed is not None, {"pdf"} if self.print else set()),
             ("--theme", self.theme, {"pdf", "docx", "epub", "html"}),
             ("--reference", self.reference, {"docx"}),
             ("--contents", self.contents, {"docx"}),
-            ("--vertical", self.vertical, {"docx", "epub", "html"}),
+            ("--vertical", self.vertical, {"pdf", "docx", "epub", "html"}),
             ("--title", self.title, {"epub", "html"} if self.combine else set()),
             ("--cover", self.cover, {"epub"}),
             ("--embed-fonts", self.embed_fonts, {"epub", "html"}),
@@ -177,6 +181,7 @@ class Convert(Struct, frozen=True):
             if value and not users & set(names):
                 beside = " beside --reference" if "docx" in names and self.reference else ""
                 without = " without --combine" if option == "--title" and not self.combine else ""
+                without = " without --print" if option == "--bleed" and not self.print else without
                 raise UsageError(f"{option} has no use in {', '.join(names)}{beside}{without}")
         if self.paper:
             try:
@@ -261,7 +266,8 @@ class Convert(Struct, frozen=True):
     def _options(self, name: str) -> WriterOptions | None:
         theme = self.theme or "newspaper"
         if name == "pdf":
-            return PdfOptions(self.paper or "A4", self.columns, theme)
+            return PdfOptions(self.paper or "A4", self.columns, theme, self.print,
+                              3.0 if self.bleed is None else self.bleed)
         if name == "docx":
             return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
                                self.notices_as_comments, self.emphasis_dots, self.character_grid)

@@ -24,6 +24,7 @@ class PdfOptions(Struct, frozen=True):
 
     `paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file.
     With `print` it is for a print shop: inks, `bleed` (in mm) and crop marks around the page, no links.
+    With `vertical` lines run down and follow each other leftward.
     """
 
     paper: str = "A4"
@@ -31,6 +32,7 @@ class PdfOptions(Struct, frozen=True):
     theme: str = "newspaper"
     print: bool = False
     bleed: float = 3.0
+    vertical: bool = False
 
 
 class DocxOptions(Struct, frozen=True):

@@ -17,6 +17,10 @@ Features: TypeAlias = Mapping[str, bool | Sequence[tuple[int, int, bool]]]
 """OpenType features: on, off, or on for spans of the text (start, end, value)."""
 
 
+UPRIGHT_TOP = 0.88
+"""Em between the baseline of an upright glyph and the top of its box, as PDF takes it (ISO 32000-1, 9.7.4.3)."""
+
+
 class Face:
     """A face at a weight.  Nothing of it changes after it is made, so threads may share it."""
 
@@ -37,14 +41,16 @@ class Face:
         self.em: float = 1 / self.hb.upem
         self.blank = self.glyph(" ")
 
-    def shape(self, text: str, start: int, end: int, language: str, features: Features) -> list[Glyph]:
-        """The span of the text as glyphs, from left to right; glyph 0 is what the face lacks.
+    def shape(
+        self, text: str, start: int, end: int, language: str, features: Features, vertical: bool = False
+    ) -> list[Glyph]:
+        """The span of the text as glyphs, in the direction of the line; glyph 0 is what the face lacks.
 
         A selector that only chose a form is part of what it follows and no glyph of its own.
         """
         buffer = hb.Buffer()
         buffer.add_str(text, start, end - start)
-        buffer.direction = "ltr"
+        buffer.direction = "ttb" if vertical else "ltr"
         buffer.script = "Hani"
         buffer.language = language
         hb.shape(self.font, buffer, features)
@@ -53,6 +59,12 @@ class Face:
         key, em = self.key, self.em
         one_each = clusters == list(range(start, end))
         texts = text[start:end] if one_each else _first_carries_all(text, clusters, end)
+        if vertical:
+            return [
+                Glyph(key, info.codepoint, part, -place.y_advance * em, -place.y_offset * em - UPRIGHT_TOP,
+                      place.x_offset * em + self.advance(info.codepoint) / 2)
+                for info, place, part in zip(infos, places, texts, strict=True) if part or place.y_advance
+            ]
         return [
             Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset * em, place.y_offset * em)
             for info, place, part in zip(infos, places, texts, strict=True)

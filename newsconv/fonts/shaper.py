@@ -36,7 +36,7 @@ class HarfBuzzShaper:
     def shape(self, text: str, request: FaceRequest, language: str) -> tuple[Glyph, ...]:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
-        job = _Job(text, language, features(text), faces, request.weight)
+        job = _Job(text, language, features(text), faces, request.weight, request.vertical)
         return tuple(glyph for start, end in cuts(text) for glyph in self._cover(job, start, end, faces))
 
     def cut(self, key: str) -> Cut:
@@ -61,7 +61,7 @@ class HarfBuzzShaper:
 
     def _cover(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
         """The span in the first face; what it lacks in the others."""
-        glyphs = faces[0].shape(job.text, start, end, job.language, job.features)
+        glyphs = faces[0].shape(job.text, start, end, job.language, job.features, job.vertical)
         if all(glyph.gid for glyph in glyphs):
             return glyphs
         covered: list[Glyph] = []
@@ -113,7 +113,7 @@ class HarfBuzzShaper:
             yield from (self._stand_in(character, job.faces[0]) for character in job.text[start:end])
             return
         self._know(face)
-        for glyph in face.shape(job.text, start, end, job.language, job.features):
+        for glyph in face.shape(job.text, start, end, job.language, job.features, job.vertical):
             if not glyph.gid:
                 yield from (self._stand_in(character, job.faces[0]) for character in glyph.text)
                 continue
@@ -135,6 +135,7 @@ class _Job(Struct, frozen=True):
     features: Features
     faces: tuple[Face, ...]
     weight: int
+    vertical: bool
 
 
 def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

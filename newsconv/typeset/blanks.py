@@ -12,7 +12,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from .page import Item, PlacedGlyph, Run
+from .page import ALONG, Item, PlacedGlyph, Run
 from .shaping import Glyph
 
 WHITE = "　　"
@@ -32,6 +32,7 @@ class White(Struct, frozen=True):
 
     glyph: Glyph
     size: float
+    way: int = ALONG
 
 
 def fillers(items: Iterable[Item], x: float, width: float, top: float, foot: float, white: White) -> Iterator[Run]:
@@ -47,7 +48,7 @@ def fillers(items: Iterable[Item], x: float, width: float, top: float, foot: flo
             spaces = 1 if number > 1 else max(1, ceil((width / size + STEP - 1) / STEP))
             step = (width - size) / max(1, spaces - 1)
             glyphs = [PlacedGlyph(white.glyph.gid, WHITE, at * step, size) for at in range(spaces)]
-            yield Run(x, y, size, white.glyph.face, tuple(glyphs), artifact=True)
+            yield Run(x, y, size, white.glyph.face, tuple(glyphs), artifact=True, way=white.way)
 
 
 def _blanks(items: Iterable[Item], top: float, foot: float, size: float) -> Iterator[tuple[float, float]]:

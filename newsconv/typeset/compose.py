@@ -18,8 +18,9 @@ from .clreq import Level
 from .collect import look_of
 from .elements import Element
 from .figures import Figures
-from .furniture import furnish
+from .furniture import furnish, furnish_foot
 from .headlines import article_head, story_head
+from .lines import way_of
 from .notes import NoteSetter, note_marks
 from .page import Bookmark, Item, Page
 from .pages import Frame, PageBuilder, Section
@@ -30,6 +31,7 @@ from .shaping import Shaper
 from .slabs import within
 from .symbols import Encode, no_symbols
 from .tables import table_width
+from .vertical import lying, turned, upright
 
 SHORT_ROWS = 5
 """A text of fewer rows is set across the page: columns of two lines are none."""
@@ -37,6 +39,8 @@ MOST_MARGIN = 0.5
 """The share of a sheet that its two margins may take."""
 NEARLY_A_ROW = 0.75
 """The share of a last row for which there must be room: the bottom margin gives the rest."""
+PICTURE_ACROSS = 0.4
+"""How wide a picture is between vertical lines, against the height of the page."""
 FULL_SPACE = "　"
 LEAST_MEASURE = 8.0
 """Em of body: columns narrower than this are not set, whatever is asked for."""
@@ -78,31 +82,57 @@ class Setting(Struct, frozen=True):
 
 def compose(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
-    level: Level = "gb", encode: Encode = no_symbols,
+    level: Level = "gb", encode: Encode = no_symbols, vertical: bool = False,
 ) -> tuple[Page, ...]:
     """The pages of an article.
 
     `sizes` gives the pixel size of a picture by its path, None where it is missing;
-    `encode` the symbol of an address.  ValueError if the paper is unknown.
+    `encode` the symbol of an address.  With `vertical` lines run down and follow each other
+    leftward.  ValueError if the paper is unknown.
     """
-    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode)
+    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode, vertical=vertical)
+    if vertical:
+        paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), {}, notify)
+        setting = _turned(setting)
+        furnish_foot(setting.builder.pages, paragraphs, article, setting.frame)
+        return setting.pages()
     furnish(setting.builder.pages, setting.setter.paragraphs, article, setting.frame)
     return setting.pages()
+
+
+def _turned(setting: Setting) -> Setting:
+    """Pages that lay on their side, upright."""
+    sheet, frame, pages = Paper(setting.sheet.height, setting.sheet.width), setting.frame, setting.builder.pages
+    pages[:] = [list(turned(items, sheet.width)) for items in pages]
+    area = Frame(sheet.width - frame.y - frame.height, frame.x, frame.height, frame.width, frame.row, frame.gutter)
+    return replace(setting, sheet=sheet, frame=area)
 
 
 def set_article(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
     level: Level = "gb", encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
+    *, vertical: bool = False,
 ) -> Setting:
-    """The article on pages without furniture, other parts `before` and `after` it; else as `compose`."""
+    """The article on pages without furniture, other parts `before` and `after` it; else as `compose`.
+
+    Pages with `vertical` lines lie on their side.
+    """
     sheet, theme = paper(options.paper), roomy(theme, article)
+    if vertical:
+        sheet, theme = lying(sheet, theme)
+        sizes = _on_their_side(sizes)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
-    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), marks, notify)
-    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, frame.height - frame.row, notify), encode)
+    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes, vertical=vertical), marks, notify)
+    most = frame.height - frame.row
+    if vertical:
+        most = min(most, PICTURE_ACROSS * frame.width)
+    setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, most, notify), encode)
     notes = NoteSetter(article.footnotes, marks, setter)
     look = look_of(theme["body"])
-    builder = PageBuilder(frame, notes.slabs, White(paragraphs.preparer.shape(FULL_SPACE, look)[0], look.size))
+    look = upright(look) if vertical else look
+    white = White(paragraphs.preparer.shape(FULL_SPACE, look)[0], look.size, way_of(look))
+    builder = PageBuilder(frame, notes.slabs, white)
     columns = column_count(theme, frame, options.columns, notify)
     for section in (*before(setter, frame), *_sections(article, setter, frame, columns)):
         builder.add(section)
@@ -113,6 +143,16 @@ def set_article(
     for section in rest:
         builder.add(section)
     return Setting(sheet, frame, setter, builder)
+
+
+def _on_their_side(sizes: Sizes) -> Sizes:
+    """The sizes of pictures on a page that lies on its side, where they stand upright when it is turned."""
+
+    def size(path: str) -> tuple[float, float] | None:
+        found = sizes(path)
+        return found and (found[1], found[0])
+
+    return size
 
 
 def frame_of(sheet: Paper, theme: Theme) -> Frame:

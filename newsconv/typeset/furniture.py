@@ -31,6 +31,18 @@ def furnish(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Arti
         page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
 
 
+def furnish_foot(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Article, frame: Frame) -> None:
+    """All furniture at the foot: a head over lines that run down reads as a part of them."""
+    style = paragraphs.theme["running-head"]
+    title = " ".join(inline_text(article.headline.title).split()) if article.headline else ""
+    left = "　".join(_distinct(running_head(article)))
+    top = frame.y + frame.height + FOLIO_GAP
+    for number, page in enumerate(pages, 1):
+        for text, align in ((left, "start"), (title if number > 1 else "", "center")):
+            page.extend(word(paragraphs, text, replace(style, align=align), frame, top))
+        page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
+
+
 def running_head(article: Article) -> tuple[str, str]:
     """Outlet and date on the left, page and section on the right."""
     publication = article.publication

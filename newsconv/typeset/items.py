@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from .elements import Tags
-from .page import PlacedPicture, Rule
+from .page import ALONG, PlacedPicture, Rule
 from .shaping import FaceRequest, Glyph
 
 ASCENT, DESCENT = 0.88, 0.12
@@ -73,5 +73,6 @@ class Item(Struct, gc=False):
     extra: Extra | None = None
     picture: PlacedPicture | Rule | None = None
     note: str = ""
+    way: int = ALONG
     spread: float = 0
     """Room put between the glyphs of one item, where a reading is wider than its base."""

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from .breaks import gap_elastic, gap_give
 from .clreq import BRACKET, PAUSE
 from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Item, Look
+from .page import ACROSS, ALONG, UPRIGHT, LinkArea, PlacedGlyph, Rule, Run
 from .page import Item as PlacedItem
-from .page import LinkArea, PlacedGlyph, Rule, Run
 from .shaping import Glyph
 
 UNDERLINE_DROP, STRIKE_RISE, RULE_WEIGHT = 0.16, 0.3, 0.05
@@ -131,6 +131,7 @@ class _Setter:
         self.items: list[PlacedItem] = []
         self._face = ""
         self._look: Look | None = None
+        self._way = ALONG
         self._x = self._end = 0.0
         self._glyphs: list[PlacedGlyph] = []
         self._rise = 0.0
@@ -142,6 +143,9 @@ class _Setter:
         size = look.size
         x = at
         self._hold_space(at)
+        if item.way != self._way or item.way == ACROSS:
+            self._flush()
+            self._way = item.way
         for glyph in item.glyphs:
             if glyph.face != self._face or look is not self._look:
                 self._flush()
@@ -177,7 +181,8 @@ class _Setter:
         if look is None or not self._glyphs:
             return
         size, x, end = look.size, self._x, self._end
-        self.items.append(Run(x, -look.shift, size, self._face, tuple(self._glyphs), look.colour, False, look.tags))
+        self.items.append(Run(x, -look.shift, size, self._face, tuple(self._glyphs), look.colour, False, look.tags,
+                              self._way))
         self._glyphs = []
         self._look = None
         self._rise = max(self._rise, look.shift + ASCENT * size)
@@ -223,7 +228,8 @@ def generated_runs(glyphs: tuple[Glyph, ...], look: Look, x: float, y: float) ->
     face, begin = "", x
     for glyph in glyphs:
         if placed and glyph.face != face:
-            runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags))
+            runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags,
+                        way_of(look)))
             placed = []
         if not placed:
             face, begin = glyph.face, x
@@ -231,5 +237,11 @@ def generated_runs(glyphs: tuple[Glyph, ...], look: Look, x: float, y: float) ->
         placed.append(PlacedGlyph(glyph.gid, glyph.text, x - begin + glyph.x * look.size, advance, glyph.y * look.size))
         x += advance
     if placed:
-        runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags))
+        runs.append(Run(begin, y, look.size, face, tuple(placed), look.colour, True, look.tags,
+                        way_of(look)))
     return runs
+
+
+def way_of(look: Look) -> int:
+    """How glyphs stand that were shaped for a look."""
+    return UPRIGHT if look.request.vertical else ALONG

@@ -24,8 +24,17 @@ class PlacedGlyph(Struct, frozen=True, gc=False):
     y: float = 0
 
 
+# How a run stands: along the page; upright, one glyph under the other; turned with a line that runs
+# down; and, in a line that runs down, upright side by side (纵中横).
+ALONG, UPRIGHT, TURNED, ACROSS = range(4)
+
+
 class Run(Struct, frozen=True):
-    """Glyphs of one face and size on one baseline, `y` from the top of the page."""
+    """Glyphs of one face and size on one baseline, `y` from the top of the page.
+
+    UPRIGHT glyphs are centred on an axis at `x`, each `x` of its own below `y`; a TURNED run goes down
+    from `x` and `y` on, its top to the right.  ACROSS glyphs stand on a baseline like those ALONG a page.
+    """
 
     x: float
     y: float
@@ -35,6 +44,7 @@ class Run(Struct, frozen=True):
     colour: str = "#000000"
     artifact: bool = False
     tags: Tags = ()
+    way: int = ALONG
 
 
 class Rule(Struct, frozen=True):

@@ -134,7 +134,10 @@ class PageBuilder:
         left = frame.height - snap(self._y + depth, frame.row)
         columns = fill_columns(section.body, 0, section.count, left, frame.row, self._notes_in(section.count))
         least = LEAST_ROWS * frame.row - 1
-        return columns[-1].resume == len(section.body) or all(column.depth >= least for column in columns)
+        if columns[-1].resume == len(section.body):
+            return True
+        # A picture may be too high for the last columns; then those before it must be worth the head.
+        return columns[0].depth >= least and sum(column.depth for column in columns) >= least * section.count
 
     def _sink(self, slabs: list[Slab]) -> None:
         """Go down so far that slabs across the page end with it, if they fit."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Set
+from itertools import groupby
+
+from msgspec.structs import replace
 
 from . import clreq
 from .clreq import DASH, HAN, JOINED, LATIN, OBJECT, SPACE, Level, Mark
@@ -13,6 +16,7 @@ from .items import ASCENT, Extra, Item, Look
 from .page import PlacedPicture, Rule
 from .quotes import QUOTES, narrow_quotes
 from .shaping import Glyph, Shaper
+from .vertical import across, upright
 
 READING_SIZE = 0.5
 """Size of a reading against its base (clreq 3.3.2)."""
@@ -22,7 +26,8 @@ READING_APART = 0.3
 """Em of the reading kept between it and the next where readings are Latin."""
 DOT = "·"
 DOT_DROP = -0.62
-"""Raise of the emphasis dot in em: its ink then hangs just under the character (clreq 3.4.1)."""
+"""Raise of the emphasis dot in em: its ink then hangs just under the character, and raised by as much
+just to the right of it in lines that run down (clreq 3.4.1)."""
 PICTURE_HEIGHT = 1.0
 """Height of a picture in a line, in em."""
 MISSING_COLOUR = "#e0e0e0"
@@ -38,10 +43,13 @@ Sizes = Callable[[str], tuple[float, float] | None]
 class Preparer:
     """Makes items for one language; holds what was already asked of the shaper."""
 
-    def __init__(self, shaper: Shaper, language: str, level: Level, sizes: Sizes) -> None:
+    def __init__(
+        self, shaper: Shaper, language: str, level: Level, sizes: Sizes, *, vertical: bool = False
+    ) -> None:
         self._shaper = shaper
         self._language = language
         self._sizes = sizes
+        self._vertical = vertical
         self._marks: dict[str, Mark] = dict(clreq.marks(clreq.region_of(language), level))
         self._spaces: dict[tuple[object, str], Glyph] = {}
         self._no_kai: dict[object, bool] = {}
@@ -64,6 +72,8 @@ class Preparer:
                     out.append(self._picture(piece))
         if out:
             out[-1].space = None
+            if self._vertical:
+                across(out)
             set_gaps(out)
         return out
 
@@ -78,10 +88,31 @@ class Preparer:
     def _text(self, piece: TextPiece, narrow: set[int], at: int, out: list[Item]) -> None:
         look = piece.look
         begin = len(out)
-        glyphs = self._shaper.shape(piece.text, look.request, self._language)
+        glyphs = self._shaped(piece.text, look, narrow, at)
         self._glyphs(glyphs, look, _narrowed(glyphs, narrow, at) if narrow else _NONE, out)
         if look.dotted and self._lacks_kai(look):
             self._dot(out[begin:], look)
+
+    def _shaped(self, text: str, look: Look, narrow: Set[int], at: int) -> tuple[Glyph, ...]:
+        """The glyphs of a text that begins at `at`; in lines that run down all but Latin stands upright."""
+        if not self._vertical:
+            return self._shaper.shape(text, look.request, self._language)
+        glyphs: list[Glyph] = []
+        places = groupby(range(len(text)), key=lambda place: at + place not in narrow and self._stands(text[place]))
+        for stands, group in places:
+            span = list(group)
+            request = replace(look.request, vertical=stands)
+            glyphs.extend(self._shaper.shape(text[span[0]:span[-1] + 1], request, self._language))
+        return tuple(glyphs)
+
+    def _stands(self, char: str) -> bool:
+        return (self._marks.get(char) or clreq.mark_of(char)).kind not in (LATIN, SPACE)
+
+    def _upright(self, look: Look, text: str) -> Look:
+        """The look in which generated text of this kind stands in a line."""
+        if not self._vertical or not text or not self._stands(text[0]):
+            return look
+        return upright(look)
 
     def _glyphs(self, glyphs: tuple[Glyph, ...], look: Look, latin: Set[int], out: list[Item]) -> None:
         """Add the items of shaped text; the quotes at the places `latin` are part of words."""
@@ -142,6 +173,7 @@ class Preparer:
         width = sum(item.width for item in base)
         tags = (*piece.look.tags[:-1], Element("RT", language=reading_language(piece.reading)))
         small = Look(piece.look.request, size * READING_SIZE, piece.look.colour, tags=tags)
+        small = self._upright(small, piece.reading)
         reading = self.shape(piece.reading, small)
         over = sum(glyph.advance for glyph in reading) * small.size
         over += READING_APART * small.size if piece.reading.isascii() or piece.reading[:1].islower() else 0.0
@@ -181,11 +213,13 @@ class Preparer:
 
     def _dot(self, items: list[Item], look: Look) -> None:
         """Emphasis dots under Han characters; marks take none (clreq 3.4.1)."""
+        look = self._upright(look, DOT)
         dot = self.shape(DOT, look)
         advance = sum(glyph.advance for glyph in dot) * look.size
+        drop = -DOT_DROP if self._vertical else DOT_DROP
         for item in items:
             if item.kind == HAN and item.extra is None:
-                item.extra = Extra((item.width - advance) / 2, DOT_DROP * look.size, look, dot)
+                item.extra = Extra((item.width - advance) / 2, drop * look.size, look, dot)
 
 
 def reading_language(reading: str) -> str:

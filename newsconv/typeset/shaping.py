@@ -10,10 +10,15 @@ FaceStyle = Literal["song", "hei", "kai", "mono"]
 
 
 class FaceRequest(Struct, frozen=True):
-    """What is asked for; which face answers is the shaper's business."""
+    """What is asked for; which face answers is the shaper's business.
+
+    With `vertical` the glyphs stand upright in a line that runs down: advances are downward, `x` of
+    a glyph is its offset downward and `y` to the right, from where its em box stands on the axis.
+    """
 
     style: FaceStyle = "song"
     weight: int = 400
+    vertical: bool = False
 
 
 class Glyph(Struct, frozen=True, gc=False):

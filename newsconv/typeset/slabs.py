@@ -47,7 +47,7 @@ def moved(item: PlacedItem, x: float, y: float, tags: Tags = ()) -> PlacedItem:
     match item:
         case Run():
             return Run(item.x + x, item.y + y, item.size, item.face, item.glyphs, item.colour, item.artifact,
-                       (*tags, *item.tags))
+                       (*tags, *item.tags), item.way)
         case Bookmark():
             return Bookmark(item.title, item.level, item.y + y)
         case Rule():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from ...typeset.page import ACROSS, ALONG, TURNED, UPRIGHT
 from .objects import number
 from .surface import Show
 
+_MATRIX = {ALONG: "1 0 0 1", UPRIGHT: "1 0 0 1", TURNED: "0 -1 1 0"}
 _SLACK = 0.05
 """Differences below this many thousandths of an em are not worth a move."""
 
@@ -55,12 +57,27 @@ class Content:
         if self._font != (show.font, show.size):
             self._font = show.font, show.size
             self._lines.append(f"/{show.font} {number(show.size)} Tf")
-        self._lines.append(f"1 0 0 1 {number(show.x)} {number(y)} Tm")
+        if show.way == ACROSS:
+            self._across(show, y)
+            return
+        self._lines.append(f"{_MATRIX[show.way]} {number(show.x)} {number(y)} Tm")
         if show.text:
             self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
         self._lines.append(_placed(show, widths))
         if show.text:
             self._lines.append("EMC")
+
+    def _across(self, show: Show, y: float) -> None:
+        """One text on an axis: each code is shown there under a shift of its own.
+
+        Readers take a text for as wide as its codes lie apart, and put a wide one out of its line.
+        """
+        self._end_text()
+        self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
+        at = f"1 0 0 1 {number(show.x)} {number(y)} Tm"
+        for code, place in zip(show.codes, show.places, strict=True):
+            self._lines.append(f"q 1 0 0 1 {number(place)} 0 cm BT {at} <{code:04X}> Tj ET Q")
+        self._lines.append("EMC")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         self._end_text()
@@ -111,10 +128,11 @@ def _placed(show: Show, widths: Mapping[int, float]) -> str:
         move = place / em - pen
         if not -_SLACK < move < _SLACK:
             move = round(move, 2)
+            written = move if show.way == UPRIGHT else -move
             if hexes:
                 parts.append(f"<{''.join(hexes)}>")
                 hexes = []
-            parts.append(number(-move))
+            parts.append(number(written))
             pen += move
         hexes.append(f"{code:04X}")
         pen += widths[code]

@@ -186,5 +186,7 @@ def new_document(facts: Facts, *, press: bool = False) -> Any:
     version = _PRESS_VERSION if press else _SCREEN_VERSION
     document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=version, lang=facts.language)
     document.info = Information(facts, press=press)
-    document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
+    preferences = document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
+    if facts.bound_right:
+        preferences["Direction"] = name("R2L")
     return document

@@ -16,8 +16,8 @@ from msgspec import Struct
 from ...fonts.face import Face
 from ...fonts.forms import Cut
 from ...fonts.subset import Subset, subset
-from ...typeset.page import Page, Run
-from .paint import Code, FontCut
+from ...typeset.page import ACROSS, UPRIGHT, Page, Run
+from .paint import Code, FontCut, upright_font
 
 Use: TypeAlias = tuple[str, int, str]
 """Face key, glyph and text."""
@@ -29,11 +29,15 @@ NO_TEXT = "\u200b"
 
 
 class Embedded(Struct, frozen=True):
-    """One face of the document: its subset, and the fonts that show it, each with its texts by code."""
+    """One face of the document: its subset, and the fonts that show it, each with its texts by code.
+
+    With `upright` each font has a twin whose codes follow each other downward.
+    """
 
     subset: Subset
     fonts: tuple[str, ...]
     texts: tuple[dict[int, str], ...]
+    upright: bool = False
 
 
 class Embedding(Struct, frozen=True):
@@ -46,18 +50,30 @@ class Embedding(Struct, frozen=True):
 
 def embed(pages: Iterable[Page], cut: Callable[[str], Cut]) -> Embedding:
     """Subsets and codes for all that the pages show; `cut` tells what a face key stands for."""
+    pages = tuple(pages)
     uses = tuple(dict.fromkeys(_uses(pages)))
+    runs = (item for page in pages for item in page.items if isinstance(item, Run))
+    standing = {cut(face).face.key for face in {run.face for run in runs if run.way in (UPRIGHT, ACROSS)}}
     cuts = {key: cut(key) for key in dict.fromkeys(key for key, _, _ in uses)}
     faces: dict[str, Embedded] = {}
     fonts = 1
     for face, texts in _texts(uses, cuts).values():
-        faces[face.key] = _embedded(face, texts, fonts)
+        faces[face.key] = _embedded(face, texts, fonts, face.key in standing)
         fonts += len(faces[face.key].fonts)
     return Embedding(
         tuple(faces.values()),
         dict(_codes(uses, cuts, faces)),
-        {font: face.subset.widths for face in faces.values() for font in face.fonts},
+        dict(_widths(faces.values())),
     )
+
+
+def _widths(faces: Iterable[Embedded]) -> Iterator[tuple[str, dict[int, float]]]:
+    """How far each code of each font moves on."""
+    for face in faces:
+        for font in face.fonts:
+            yield font, face.subset.widths
+            if face.upright:
+                yield upright_font(font), dict.fromkeys(face.subset.widths, 1000.0)
 
 
 def _uses(pages: Iterable[Page]) -> Iterator[Use]:
@@ -79,14 +95,14 @@ def _texts(uses: Iterable[Use], cuts: Mapping[str, Cut]) -> dict[str, tuple[Face
     return faces
 
 
-def _embedded(face: Face, texts: Texts, number: int) -> Embedded:
+def _embedded(face: Face, texts: Texts, number: int, upright: bool) -> Embedded:
     """The face with as many fonts, counted from `number`, as its most ambiguous glyph has texts."""
     part = subset(face, texts)
     layers: tuple[dict[int, str], ...] = tuple({} for _ in range(max(map(len, texts.values()))))
     for gid, alternatives in sorted(texts.items()):
         for layer, text in zip(layers, alternatives, strict=False):
             layer[part.cids[gid]] = text or NO_TEXT
-    return Embedded(part, tuple(f"F{number + layer}" for layer in range(len(layers))), layers)
+    return Embedded(part, tuple(f"F{number + layer}" for layer in range(len(layers))), layers, upright)
 
 
 def _codes(

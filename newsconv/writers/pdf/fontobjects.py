@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ...fonts.face import UPRIGHT_TOP
 from ...fonts.subset import Subset
 from .embed import Embedded
 from .objects import Stream, array, dictionary, name, number, string
+from .paint import upright_font
 
 _SYMBOLIC, _SERIF, _ITALIC = 4, 2, 64
 _CODES_A_BLOCK = 100
@@ -26,15 +28,18 @@ class FaceObjects:
         descendant = document.Reference(_cid_font(part, document))
         fonts = document.idToObject["BasicFonts"].dict
         for font, texts in zip(self._embedded.fonts, self._embedded.texts, strict=True):
-            fonts[font] = document.Reference(_type0_font(part, descendant, document.Reference(to_unicode(texts))))
+            table = document.Reference(to_unicode(texts))
+            fonts[font] = document.Reference(_type0_font(part, "Identity-H", descendant, table))
+            if self._embedded.upright:
+                fonts[upright_font(font)] = document.Reference(_type0_font(part, "Identity-V", descendant, table))
 
 
-def _type0_font(part: Subset, descendant: Any, to_unicode: Any) -> Any:
+def _type0_font(part: Subset, encoding: str, descendant: Any, to_unicode: Any) -> Any:
     return dictionary(
         Type=name("Font"),
         Subtype=name("Type0"),
         BaseFont=name(part.name),
-        Encoding=name("Identity-H"),
+        Encoding=name(encoding),
         DescendantFonts=array(descendant),
         ToUnicode=to_unicode,
     )
@@ -49,6 +54,7 @@ def _cid_font(part: Subset, document: Any) -> Any:
         CIDSystemInfo=dictionary(Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0),
         DW=usual,
         W=widths(part.widths, usual),
+        DW2=array(round(1000 * UPRIGHT_TOP), -1000),
         FontDescriptor=document.Reference(_descriptor(part, document)),
     )
     if part.kind == "truetype":

@@ -24,6 +24,7 @@ class Facts(Struct, frozen=True):
     keywords: str
     language: str
     modified: datetime
+    bound_right: bool = False
 
 
 class Information(pdfdoc.PDFInfo):  # type: ignore[misc]

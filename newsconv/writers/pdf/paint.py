@@ -9,8 +9,22 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from ...fonts.face import UPRIGHT_TOP
 from ...typeset.elements import GENERATED, Tags
-from ...typeset.page import Bookmark, Item, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
+from ...typeset.page import (
+    ACROSS,
+    ALONG,
+    UPRIGHT,
+    Bookmark,
+    Item,
+    LinkArea,
+    Page,
+    PlacedGlyph,
+    PlacedPicture,
+    Rule,
+    Run,
+)
+from ...units import snapped
 from .surface import Show, Surface
 
 
@@ -125,16 +139,43 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
 def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
     start = glyphs[0].x
     cut = shown[0].cut
+    if run.way == ACROSS:
+        return _across(run, glyphs, shown)
+    rise = raised + cut.rise * run.size
+    along = run.way == ALONG
     return Show(
-        x=run.x + start,
-        y=run.y - raised - cut.rise * run.size,
+        x=run.x + start if along else snapped(run.x) + rise,
+        y=run.y + (-rise if along else start),
         size=run.size * cut.scale,
-        font=cut.font,
+        font=upright_font(cut.font) if run.way == UPRIGHT else cut.font,
         codes=tuple([code.number for code in shown]),
         places=tuple([glyph.x - start for glyph in glyphs]),
         colour=run.colour,
         text=text,
+        way=run.way,
     )
+
+
+def _across(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code]) -> Show:
+    """Glyphs side by side in a line that runs down: one text on its axis, each glyph's place from there."""
+    begin, last = glyphs[0].x, glyphs[-1]
+    middle = (begin + last.x + last.advance) / 2
+    return Show(
+        x=run.x + middle,
+        y=run.y - UPRIGHT_TOP * run.size,
+        size=run.size,
+        font=upright_font(shown[0].cut.font),
+        codes=tuple([code.number for code in shown]),
+        places=tuple([glyph.x + glyph.advance / 2 - middle for glyph in glyphs]),
+        colour=run.colour,
+        text="".join(glyph.text for glyph in glyphs),
+        way=ACROSS,
+    )
+
+
+def upright_font(font: str) -> str:
+    """The name of a font whose codes follow each other downward."""
+    return f"{font}V"
 
 
 def _clusters(glyphs: tuple[PlacedGlyph, ...]) -> list[int]:

@@ -10,13 +10,14 @@ from typing import Protocol
 from msgspec import Struct
 
 from ...typeset.elements import Tags
+from ...typeset.page import ALONG
 
 
 class Show(Struct, frozen=True):
     """Codes of one font on one baseline.
 
-    `places[i]` is where code i begins, in points from `x`.  `text` is set when
-    the codes stand for it together and not one by one.
+    `places[i]` is where code i begins, in points from `x`, or in a run that goes down from `y`.
+    `text` is set when the codes stand for it together and not one by one.  `way` is the run's.
     """
 
     x: float
@@ -27,6 +28,7 @@ class Show(Struct, frozen=True):
     places: tuple[float, ...]
     colour: str
     text: str = ""
+    way: int = ALONG
 
 
 class Surface(Protocol):

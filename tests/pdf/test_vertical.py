@@ -1,0 +1,66 @@
+"""Vertical lines in the file: fonts, direction, and the text that readers get."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from newsconv import PdfOptions, plain_text, render
+from newsconv.model import Article, Headline, Paragraph, Story, Text
+
+TEXT = (
+    "冬捕从十二月开始，“头网”要看日子。渔把头说——他干了31年——冰有40厘米厚，才敢上车马（从前是马，"
+    "如今是绞盘）。今年AI也来了：声呐画出鱼群，误差不到1.5米……老人只信自己的脚。"
+)
+
+
+def article(language: str = "zh-Hans-CN") -> Article:
+    return Article(
+        language=language, headline=Headline(title=(Text("冰湖腾鱼"),)),
+        stories=(Story(tuple(Paragraph((Text(TEXT),)) for _ in range(4))),),
+    )
+
+
+def made(content: Article) -> bytes:
+    return render(content, "pdf", PdfOptions(vertical=True, columns=1), modified=datetime(2026, 1, 5, tzinfo=UTC))
+
+
+def bare(text: str) -> str:
+    return re.sub(r"[\s\u200b]+", "", text)
+
+
+def test_fonts_go_down_and_the_binding_is_on_the_right() -> None:
+    with pikepdf.open(BytesIO(made(article()))) as pdf:
+        fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
+        assert {str(font.Encoding) for font in fonts} == {"/Identity-H", "/Identity-V"}
+        assert all(list(font.DescendantFonts[0].DW2) == [880, -1000] for font in fonts)
+        assert str(pdf.Root.ViewerPreferences.Direction) == "/R2L"
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize("language", ["zh-Hans-CN", "zh-Hant-TW"])
+def test_pdftotext_reads_the_lines_in_order(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "down.pdf"
+    path.write_bytes(made(article(language)))
+    done = subprocess.run(["pdftotext", "-nopgbrk", "-enc", "UTF-8", str(path), "-"], capture_output=True, check=True)
+    assert bare(done.stdout.decode()).removesuffix("1/1") == bare(plain_text(article()))
+
+
+def test_curly_quotes_are_corner_brackets_to_the_eye_and_themselves_to_the_reader() -> None:
+    """Mainland quotes in vertical lines are 『』 (GB/T 15834-2011, 5.2.2); the text stays."""
+    from newsconv.fonts.shaper import HarfBuzzShaper
+    from newsconv.fonts.system import SystemFaces
+    from newsconv.typeset.shaping import FaceRequest
+
+    shaper = HarfBuzzShaper(SystemFaces(()))
+    down = FaceRequest("song", vertical=True)
+    quotes, corners = (shaper.shape(text, down, "zh-Hans-CN") for text in ("“”", "『』"))
+    assert [glyph.gid for glyph in quotes] == [glyph.gid for glyph in corners]
+    assert [glyph.text for glyph in quotes] == ["“", "”"]
