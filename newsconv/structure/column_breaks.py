@@ -16,13 +16,10 @@ from msgspec.structs import replace
 from ..draft import Row
 from ..model import Crosshead, Inlines, Paragraph, Text, covering, inline_text
 from ..notices import Notice, Notify
-from .evidence import Evidence, Statistics, is_rest, weigh
+from .evidence import THRESHOLD, Evidence, Statistics, is_rest, weigh
 from .labels import Labelled
 from .lines import ends_sentence
 from .suggestions import strays, suggest_joins
-
-THRESHOLD = 1.35
-"""Log odds from which on two fragments are joined: about four to one."""
 
 _RUNNING = ("", "body", "lead", "question", "answer")
 

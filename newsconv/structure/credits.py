@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from ..names import is_name, split_names
 from ..spans import Mark
-from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, ROLES, SUFFIXES, alternatives
+from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, ROLES, SUFFIXES, alternatives, endings
 
 _ROLE = alternatives(ROLES)
 _SUFFIX = alternatives(SUFFIXES)
-_OUTLET = rf"本[报报刊社台網网報]|[\u4e00-\u9fffA-Za-z]{{1,8}}?(?:{alternatives(OUTLET_ENDINGS)})"
+_OUTLET = rf"本[报报刊社台網网報]|[\u4e00-\u9fffA-Za-z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
 _BULLET = rf"[{BULLETS}\s]*"
 _TOKEN = re.compile(
     r"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?![\u4e00-\u9fff])"

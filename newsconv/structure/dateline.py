@@ -12,14 +12,14 @@ from typing import NamedTuple
 
 from ..spans import Mark
 from .credits import read_credit
-from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives
+from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives, endings
 
 _HAN = r"[\u4e00-\u9fff]"
 _OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
 _DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
 _DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY})"
 _OUTLET = (
-    rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{alternatives(OUTLET_ENDINGS)}))"
+    rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))"
 )
 _ROLE = alternatives(ROLES)
 _CREDITED = rf"(?:\s*{_OPEN}(?P<credit>[^（()）【】〔〕\[\]。]{{2,60}}){_CLOSE})"

@@ -21,7 +21,7 @@ from .words import word_across
 _OPENER = re.compile(
     rf"{alternatives(PARAGRAPH_OPENINGS)}"
     r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]|\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,14}[：:]|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
+    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,8}[：:]|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
 )
 _DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
 _COUNTING = re.compile(rf"(?:{alternatives(COUNTING)})$")
@@ -34,6 +34,9 @@ _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", 
 
 _NEVER_FIRST = "，。、；：！？”’）》」』,;:!?)%％℃"
 _CERTAIN = 5.0
+
+THRESHOLD = 1.35
+"""Log odds from which on two fragments are joined: about four to one."""
 
 _LONG_LEFT, _LONG_RIGHT = 40, 15
 """Shorter fragments are lines of a narrow column, and the next line goes on from them."""
@@ -84,9 +87,9 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
         odds += 1.9 if _COUNTING.search(left) else 0.5
     odds += (1.5 if evidence.in_order else 0.3) if _closes(left, right) else 0.0
     odds += 1.8 if evidence.in_order and is_rest(right) else 0.0
-    if not word_across(left, right):
-        return odds
-    return odds + (1.5 if evidence.in_order else 0.9)
+    bonus = 1.5 if evidence.in_order else 0.9
+    undecided = odds < THRESHOLD <= odds + bonus
+    return odds + bonus if undecided and word_across(left, right) else odds
 
 
 def _is_prose(text: str) -> bool:

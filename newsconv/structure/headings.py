@@ -13,13 +13,13 @@ from .labels import Labelled
 from .lines import byline_confidence
 from .nodes import byline, person
 from .person import leading_person, read_person
-from .vocabulary import KICKER_ENDINGS, SECTION_ENDINGS, SECTION_LABELS, alternatives
+from .vocabulary import KICKER_ENDINGS, SECTION_ENDINGS, SECTION_LABELS, endings
 
 Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byline"]
 
 _DECK = re.compile(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
 _GLUED_DECK = re.compile(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
-_KICKER_END = re.compile(rf"(?:{alternatives(KICKER_ENDINGS)})$")
+_KICKER_END = re.compile(rf"(?:{endings(KICKER_ENDINGS)})$")
 _BLANK = re.compile(r"[ \t\n]+")
 _FRAME = "【】[]［］■●◆|｜·• "
 _QUOTED = re.compile(r"[“「『].*[”」』]")

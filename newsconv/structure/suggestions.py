@@ -31,9 +31,9 @@ def suggest_joins(items: Sequence[Labelled], evidence: Evidence, notify: Notify)
 def strays(items: Sequence[Labelled], evidence: Evidence) -> bool:
     """Whether the rest of some unfinished fragment seems to stand elsewhere than right after it."""
     for at, head in enumerate(items):
-        if head.is_prose and len(head.text) >= 20 and not ends_sentence(head.text):
-            nearest = next(_rests(items, at, evidence, set()), at + 1)
-            if nearest != at + 1:
+        unfinished = head.is_prose and len(head.text) >= 20 and not ends_sentence(head.text)
+        if unfinished and not _is_close(items, at, at + 1, evidence):
+            if next(_rests(items, at, evidence, set()), None) is not None:
                 return True
     return False
 
@@ -46,10 +46,18 @@ def _rests(items: Sequence[Labelled], at: int, evidence: Evidence, taken: set[in
         right = items[other].text
         if other == at or other in taken or not items[other].is_prose or not right:
             continue
-        follows_finished = other == 0 or ends_sentence(items[other - 1].text)
-        close = evidence.statistics.surprise(left[-1], right[0]) >= SURE_PAIR or (is_rest(right) and follows_finished)
-        if close and word_across(left, right):
+        if _is_close(items, at, other, evidence) and word_across(left, right):
             yield other
+
+
+def _is_close(items: Sequence[Labelled], at: int, other: int, evidence: Evidence) -> bool:
+    """Whether the last and first characters are good neighbours, or `other` begins as a rest without a head."""
+    if not 0 <= other < len(items) or not items[other].text:
+        return False
+    right = items[other].text
+    if evidence.statistics.surprise(items[at].text[-1], right[0]) >= SURE_PAIR:
+        return True
+    return is_rest(right) and (other == at + 1 or other == 0 or ends_sentence(items[other - 1].text))
 
 
 def _tell(head: Labelled, rest: Labelled, before: bool, notify: Notify) -> None:

@@ -161,3 +161,9 @@ SENTENCE_END = "。！？!?…”’」』）)】》〕；;：:—.~～"
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression that matches any of the words, longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def endings(words: Iterable[str]) -> str:
+    """`alternatives` for where anything may stand before: a word that ends in another is left out."""
+    every = set(words)
+    return alternatives(word for word in every if not any(word[at:] in every for at in range(1, len(word))))
