@@ -22,6 +22,9 @@ CLIB = Path(opencc.__file__).parent / "clib"
 DATA = Path(__file__).resolve().parents[2] / "newsconv" / "transforms" / "chinese" / "data"
 
 
+NOTICE = "# From OpenCC's dictionaries (https://github.com/BYVoid/OpenCC), Apache License 2.0, by opencc_tables.py: {}.\n"
+
+
 def entries(name: str) -> Iterator[tuple[str, list[str]]]:
     """Each key of a dictionary with its values, the first of which OpenCC takes."""
     with tempfile.TemporaryDirectory() as folder:
@@ -40,13 +43,17 @@ def main() -> None:
     DATA.mkdir(exist_ok=True)
     several = {key: values for key, values in entries("STCharacters") if len(values) > 1}
     lines = [f"{key}\t{''.join(values)}" for key, values in sorted(several.items())]
-    (DATA / "characters.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    _write("characters.tsv", "character, its traditional forms, the usual one first", lines)
     by_first: dict[str, dict[str, str]] = defaultdict(dict)
     for name in ("STPhrases", "STPhrases_GeneratedFromRegionalPhrases"):
         for key, values in entries(name):
             by_first[key[0]].setdefault(key, values[0])
     rows = ["\t".join(part for pair in sorted(found.items()) for part in pair) for _, found in sorted(by_first.items())]
-    (DATA / "phrases.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    _write("phrases.tsv", "a line for each first character: phrase, result, phrase, result", rows)
+
+
+def _write(name: str, what: str, lines: list[str]) -> None:
+    (DATA / name).write_text(NOTICE.format(what) + "\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

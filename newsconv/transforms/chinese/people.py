@@ -20,6 +20,7 @@ from .titles import (
     ENDS_BEFORE,
     NEVER_AFTER_COMMON,
     NEVER_GIVEN,
+    PLACE_ENDS,
     STRONG_SAYING,
     TITLES,
 )
@@ -73,8 +74,13 @@ def find_names(text: str, watched: Iterable[int], words: Reading, known: Iterabl
 
 
 def surname_length(name: str) -> int:
-    """How many characters of a name are its surname: 2 for a compound one, 0 if it begins with none."""
+    """How many characters of a name are its surname, 0 if it begins with none.
+
+    2 for a compound one, and for two surnames before a given name of two (a married woman's, 施余…).
+    """
     if len(name) >= 3 and name[:2] in COMPOUND_SURNAMES:
+        return 2
+    if len(name) == 4 and all((surname_rank(one) or _RARE) < _RARE for one in name[:2]):
         return 2
     return 1 if surname_rank(name[:1]) is not None else 0
 
@@ -127,7 +133,7 @@ class _Finder:
             return False
         if name[0] in COMMON_WORDS and not self._stands_alone(name, start):
             return False
-        if self._begins_with_word(name, start):
+        if name[-1] in PLACE_ENDS or self._begins_with_word(name, start):
             return False
         return not self._words.is_word(name)
 
@@ -143,8 +149,10 @@ class _Finder:
         if len(name) == 2:
             return name[1] in COMMON_WORDS
         words = self._words
-        begins = not words.at(start + 1) and words.at(start + 2) and words.is_word(name[:2])
-        return begins and not (self._before(start).allows and self._after(start + len(name)).strong)
+        if words.at(start + 1) or not words.at(start + 2) or not words.is_word(name[:2]):
+            return False
+        speaks = self._text.startswith(STRONG_SAYING, start + len(name)) and name[-1] not in COMMON_WORDS
+        return not (speaks and self._before(start).allows)
 
     def _stands_alone(self, name: str, start: int) -> bool:
         """Whether an everyday word before what could be a given name is no part of its neighbours."""
@@ -178,6 +186,8 @@ class _Finder:
             return False
         if self._cuts_a_word(start, end):
             return False
+        if end - start == 4 and self._text[start : start + 2] not in COMPOUND_SURNAMES:
+            return before.strong and after.strong
         if before.strong or after.strong:
             return before.allows and after.allows
         return self._item_of_its_own(start, end)
