@@ -66,6 +66,8 @@ def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--reference", default="", metavar="FILE.docx", help="DOCX: styles, page, headers and footers from here.")
 @click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head.")
 @click.option("--vertical", is_flag=True, help="Lines run down and follow each other leftward.")
+@click.option("--font", multiple=True, metavar="PART=FACE",
+              help="PDF: the face for song, hei, kai, mono or latin, by file or by name.")
 @click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
 @click.option("--combine", is_flag=True, help="EPUB, HTML: bind all articles into one issue, by page.")
 @click.option("--title", default="", metavar="TEXT", help="EPUB, HTML: the issue's title (default: outlet and date).")

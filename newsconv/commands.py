@@ -58,6 +58,7 @@ class Convert(Struct, frozen=True):
     contents: bool = False
     vertical: bool = False
     pinyin: bool = False
+    font: tuple[str, ...] = ()
     notices_as_comments: bool = False
     emphasis_dots: bool = False
     character_grid: bool = False
@@ -169,6 +170,7 @@ class Convert(Struct, frozen=True):
             ("--theme", self.theme, {"pdf", "docx", "epub", "html"}),
             ("--reference", self.reference, {"docx"}),
             ("--contents", self.contents, {"docx"}),
+            ("--font", self.font, {"pdf"}),
             ("--vertical", self.vertical, {"pdf", "docx", "epub", "html"}),
             ("--title", self.title, {"epub", "html"} if self.combine else set()),
             ("--cover", self.cover, {"epub"}),
@@ -267,7 +269,7 @@ class Convert(Struct, frozen=True):
         theme = self.theme or "newspaper"
         if name == "pdf":
             return PdfOptions(self.paper or "A4", self.columns, theme, self.print,
-                              3.0 if self.bleed is None else self.bleed)
+                              3.0 if self.bleed is None else self.bleed, self.vertical, self.font)
         if name == "docx":
             return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
                                self.notices_as_comments, self.emphasis_dots, self.character_grid)

@@ -24,7 +24,8 @@ class PdfOptions(Struct, frozen=True):
 
     `paper` is a name or `WxHmm`; `columns` None lets the measure decide; `theme` a name or file.
     With `print` it is for a print shop: inks, `bleed` (in mm) and crop marks around the page, no links.
-    With `vertical` lines run down and follow each other leftward.
+    With `vertical` lines run down and follow each other leftward.  `fonts` names faces, `kai=FACE` and
+    so on for song, hei, kai, mono and latin: a file, or the name of a face that the machine has.
     """
 
     paper: str = "A4"
@@ -33,6 +34,7 @@ class PdfOptions(Struct, frozen=True):
     print: bool = False
     bleed: float = 3.0
     vertical: bool = False
+    fonts: tuple[str, ...] = ()
 
 
 class DocxOptions(Struct, frozen=True):

@@ -59,11 +59,27 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     narrowest_column: float = 18
 
 
+class Faces(Struct, frozen=True, forbid_unknown_fields=True):
+    """Faces that a theme names, each a file or the name of a face that the machine has; '' is the bundled one."""
+
+    song: str = ""
+    hei: str = ""
+    kai: str = ""
+    mono: str = ""
+    latin: str = ""
+
+
+def _named(faces: Faces) -> dict[str, str]:
+    return {part: face for part, face in msgspec.structs.asdict(faces).items() if face}
+
+
 class Theme(Struct, frozen=True):
     """A complete set of styles."""
 
     page: Page
     styles: dict[str, Style]
+    faces: dict[str, str] = {}
+    """Faces by name or file for `song`, `hei`, `kai`, `mono` and `latin`."""
 
     def __getitem__(self, role: Role) -> Style:
         return self.styles[role]
@@ -74,6 +90,7 @@ def theme(name: str) -> Theme:
     """The theme with this name, or in this TOML file; InputError names what is wrong in it."""
     tables = _tables(name, ())
     page_table = tables.pop("page", {})
+    faces = _convert(name, "faces", tables.pop("faces", {}), Faces)
     known = msgspec.json.schema(Role)["enum"]
     if unknown := sorted(set(tables) - set(known)):
         raise InputError(f"unknown role [{unknown[0]}]: use one of {', '.join(sorted(known))}", file=name)
@@ -81,7 +98,7 @@ def theme(name: str) -> Theme:
         raise InputError(f"the theme lacks [{missing[0]}]: begin it with extends = \"newspaper\"", file=name)
     styles = {role: _convert(name, role, _style_lengths(name, role, table), Style) for role, table in tables.items()}
     page = _page_lengths(name, page_table, styles["body"].size)
-    return Theme(page=_convert(name, "page", page, Page), styles=styles)
+    return Theme(page=_convert(name, "page", page, Page), styles=styles, faces=_named(faces))
 
 
 def _style_lengths(name: str, role: str, table: Any) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec import Struct
 from ..errors import FontError
 from ..typeset.shaping import FaceRequest, Glyph
 from .face import Face, Features, opened
-from .find import chain
+from .find import Choice, FontFile, chain
 from .forms import Cut, form_cut, made
 from .habits import cuts, features
 from .system import SystemFaces
@@ -18,18 +19,23 @@ from .system import SystemFaces
 STAND_IN = "〓"
 """The geta mark: what Chinese and Japanese printers set for a sort they lack."""
 
+_LATIN_OR_NOT = re.compile(r"(?P<latin>[!-~\u00a1-\u00b6\u00b8-\u024f]+(?: +[!-~\u00a1-\u00b6\u00b8-\u024f]+)*)|[^!-~\u00a1-\u00b6\u00b8-\u024f]+")
+"""Words and numbers with the spaces between them; `·` (U+00B7) is a mark of Chinese and never among them."""
+
 
 class HarfBuzzShaper:
     """Shapes runs for one document, and keeps what it had to do without.
 
     `missing` lists the characters no face has, `borrowed` those that came from a
-    face of the system, with its name; both in order of appearance.
+    face of the system, with its name; both in order of appearance.  `chosen` are faces to take
+    first, by the style they stand for, and as `latin` for Latin letters and digits in all styles.
     """
 
-    def __init__(self, system: SystemFaces) -> None:
+    def __init__(self, system: SystemFaces, chosen: Mapping[str, FontFile] | None = None) -> None:
         self.missing: dict[str, None] = {}
         self.borrowed: dict[str, str] = {}
         self._system = system
+        self._chosen = chosen or {}
         self._chains: dict[tuple[FaceRequest, str], tuple[Face, ...]] = {}
         self._cuts: dict[str, Cut] = {}
 
@@ -37,7 +43,23 @@ class HarfBuzzShaper:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
         job = _Job(text, language, features(text), faces, request.weight, request.vertical)
-        return tuple(glyph for start, end in cuts(text) for glyph in self._cover(job, start, end, faces))
+        return tuple(
+            glyph for start, end in cuts(text) for begin, stop, latin in self._spans(text, start, end)
+            for glyph in self._cover(job, begin, stop, self._latin(request, faces) if latin else faces)
+        )
+
+    def _spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+        """The span in pieces of Latin and other text, if Latin has a face of its own."""
+        if "latin" not in self._chosen:
+            yield start, end, False
+            return
+        for match in _LATIN_OR_NOT.finditer(text, start, end):
+            yield match.start(), match.end(), match.lastgroup == "latin"
+
+    def _latin(self, request: FaceRequest, faces: tuple[Face, ...]) -> tuple[Face, ...]:
+        face = opened(_choice(self._chosen["latin"], request))
+        self._know(face)
+        return (face, *faces)
 
     def cut(self, key: str) -> Cut:
         """What a glyph's `face` stands for; FontError for a key this shaper never gave."""
@@ -49,7 +71,8 @@ class HarfBuzzShaper:
     def _faces(self, request: FaceRequest, language: str) -> tuple[Face, ...]:
         wanted = (request, language)
         if wanted not in self._chains:
-            faces = tuple(opened(choice) for choice in chain(request, language))
+            own = [_choice(file, request) for file in (self._chosen.get(request.style),) if file is not None]
+            faces = tuple(opened(choice) for choice in (*own, *chain(request, language)))
             for face in faces:
                 self._know(face)
             self._chains[wanted] = faces
@@ -156,3 +179,9 @@ def _lacks(cluster: list[Glyph]) -> bool:
 
 def _first_with(character: str, faces: Iterable[Face]) -> Face | None:
     return next((face for face in faces if face.glyph(character)), None)
+
+
+def _choice(file: FontFile, request: FaceRequest) -> Choice:
+    """The face at the weight asked for, as far as it has weights."""
+    low, high = file.weights or (request.weight, request.weight)
+    return Choice(file, min(max(request.weight, low), high))

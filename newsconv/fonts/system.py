@@ -51,16 +51,17 @@ class SystemFaces:
         asked = (character, weight)
         if asked not in self._answers:
             having = [face for face in self._faces if face.glyph(character)]
-            self._answers[asked] = min(having, key=lambda face: _unlikeness(face, weight), default=None)
+            self._answers[asked] = min(having, key=lambda face: unlikeness(face, weight), default=None)
         return self._answers[asked]
 
     @cached_property
     def _faces(self) -> tuple[Face, ...]:
         """Every face with outlines that may be embedded, in order of folder and path."""
-        return tuple(face for folder in self._folders for path in _font_files(folder) for face in _usable(path))
+        return tuple(face for folder in self._folders for path in font_files(folder) for face in _usable(path))
 
 
-def _font_files(folder: Path) -> list[Path]:
+def font_files(folder: Path) -> list[Path]:
+    """The files in and below a folder that may hold faces, in order of their paths."""
     try:
         return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES and path.is_file())
     except OSError:
@@ -79,6 +80,7 @@ def _usable(path: Path) -> Iterator[Face]:
             return
 
 
-def _unlikeness(face: Face, weight: int) -> tuple[bool, float]:
+def unlikeness(face: Face, weight: int) -> tuple[bool, float]:
+    """How far a face is from an upright one of a weight."""
     slant, own = face.style
     return slant != 0, abs(own - weight)

@@ -27,4 +27,4 @@ def roomy(theme: Theme, article: Article) -> Theme:
         role: style if role in apart else replace(style, leading=style.leading + ROOM * style.size)
         for role, style in theme.styles.items()
     }
-    return Theme(theme.page, styles)
+    return replace(theme, styles=styles)

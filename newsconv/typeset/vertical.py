@@ -31,7 +31,7 @@ def lying(sheet: Paper, theme: Theme) -> tuple[Paper, Theme]:
     margins: PageStyle = replace(
         page, top=page.inside, bottom=page.outside, inside=page.top, outside=page.bottom
     )
-    return Paper(sheet.height, sheet.width), Theme(margins, theme.styles)
+    return Paper(sheet.height, sheet.width), replace(theme, page=margins)
 
 
 def upright(look: Look) -> Look:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from ... import theme as themes
 from ... import typeset
+from ...fonts.chosen import chosen, parsed
 from ...fonts.shaper import STAND_IN, HarfBuzzShaper
 from ...fonts.system import SystemFaces, usual_folders
 from ...model import Article, Byline, Code, CodeBlock, Headline, Inlines, Picture, Source, Text, inline_text
@@ -41,9 +42,10 @@ class PdfWriter(Struct, frozen=True):
 
     def __call__(self, article: Article, surroundings: Surroundings) -> bytes:
         """The whole file; FontError or PictureError if a face or a picture cannot be used."""
-        shaper = HarfBuzzShaper(SystemFaces(self._folders()))
-        images = Images(surroundings.pictures)
         theme = themes.theme(self.options.theme)
+        faces = chosen({**theme.faces, **parsed(self.options.fonts)}, self._folders())
+        shaper = HarfBuzzShaper(SystemFaces(self._folders()), faces)
+        images = Images(surroundings.pictures)
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
                                 encode=qr, vertical=self.options.vertical)
         embedding = embed(pages, shaper.cut)
