@@ -21,7 +21,7 @@ from .words import word_across
 _OPENER = re.compile(
     rf"{alternatives(PARAGRAPH_OPENINGS)}"
     r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]|\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,8}[：:]|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
+    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,6}[：:]|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
 )
 _DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
 _COUNTING = re.compile(rf"(?:{alternatives(COUNTING)})$")
