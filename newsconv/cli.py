@@ -110,6 +110,9 @@ def convert(articles: tuple[str, ...], **chosen: Any) -> None:
               help="The edge over which the printer turns sheets for their backs.")
 @click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: the recipe's).")
 @click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: the recipe's).")
+@click.option("--font", multiple=True, metavar="PART=FACE",
+              help="The face for song, hei, kai, mono or latin, by file or by name.")
+@click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
 @_chinese_options
 @click.option("--images", multiple=True, metavar="FOLDER", help="A further folder that pictures may come from.")
 @click.option("--report", default="", metavar="FILE.json", help="Write every notice to a file.")

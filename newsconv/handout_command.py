@@ -38,6 +38,8 @@ class Handout(Struct, frozen=True):
     print: bool = False
     bleed: float = 3.0
     theme: str = ""
+    font: tuple[str, ...] = ()
+    pinyin: bool = False
     columns: int | None = None
     chinese: str = ""
     regional_words: bool = False
@@ -62,7 +64,7 @@ class Handout(Struct, frozen=True):
         editions = Editions(chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary))
         notices: list[Notice] = []
         bound = [self._bound(source, editions, modified, notices) for source in self.articles]
-        data = HandoutWriter(made, self.title, self.bleed if self.print else None)(bound)
+        data = HandoutWriter(made, self.title, self.bleed if self.print else None, self.font)(bound)
         check_strictness(self.strict, notices)
         deliver([(Path(self.output), data)])
         if self.report:
@@ -100,5 +102,6 @@ class Handout(Struct, frozen=True):
     ) -> tuple[Article, Surroundings]:
         article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
         article = editions.edition(article, notices.append)
+        article = pipeline.with_pinyin(article) if self.pinyin else article
         folders = (*([] if source == STREAM else [Path(source).parent]), *map(Path, self.images))
         return article, pipeline.surroundings(article, folders, date_for(article, modified), notices.append)

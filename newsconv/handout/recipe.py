@@ -67,7 +67,7 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
         """The theme at this scale and with these margins."""
         base = theme_named(self.theme)
         styles = {role: scaled(style, self.scale) for role, style in base.styles.items()}
-        return Theme(_page(base.page, self.margins), styles)
+        return replace(base, page=_page(base.page, self.margins), styles=styles)
 
 
 def scaled(style: Style, scale: float) -> Style:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from ..fonts.chosen import chosen, parsed
 from ..fonts.shaper import HarfBuzzShaper
 from ..fonts.system import SystemFaces, usual_folders
 from ..model import Article
@@ -33,19 +34,22 @@ class HandoutWriter(Struct, frozen=True):
 
     `title` is that of the whole, '' takes it from the articles.  With a `bleed` (in mm) the file is for a
     print shop, which imposes by itself: single pages in reading order, as `PdfOptions.print` makes them.
-    `font_folders` are those of `PdfWriter`.
+    `fonts` are those of `PdfOptions`, `font_folders` those of `PdfWriter`.
     """
 
     recipe: Recipe = Recipe()
     title: str = ""
     bleed: float | None = None
+    fonts: tuple[str, ...] = ()
     font_folders: tuple[Path, ...] | None = None
 
     def __call__(self, articles: Sequence[tuple[Article, Surroundings]]) -> bytes:
         """The whole file; ValueError without articles, FontError or PictureError if a face or picture is unusable."""
         if not articles:
             raise ValueError("a handout needs at least one article")
-        shaper = HarfBuzzShaper(SystemFaces(self._folders()))
+        folders = self._folders()
+        faces = chosen({**self.recipe.look().faces, **parsed(self.fonts)}, folders)
+        shaper = HarfBuzzShaper(SystemFaces(folders), faces)
         images = Images(_Shelves([around.pictures for _, around in articles]))
         paginator = Paginator(self.recipe, Tools(shaper, images.size, qr))
         pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
 from newsconv.cli import cli
+from newsconv.handout import handout
 
 ARTICLE = "---\noutlet: 临漪晚报\nissue-date: 2024-05-31\nterms: [新桥]\n---\n\n# {}\n\n江边的新桥在雨里通了车。\n"
 
@@ -52,6 +54,24 @@ def test_a_shop_gets_single_pages_with_bleed(articles: list[Path], tmp_path: Pat
         trim, bleed = ([float(value) for value in box] for box in (pdf.pages[0].trimbox, pdf.pages[0].bleedbox))
         assert [round(trim[2] - trim[0]), round(trim[3] - trim[1])] == [420, 595]
         assert [round((bleed[at] - trim[at]) / 72 * 25.4, 2) for at in range(4)] == [-5, -5, 5, 5]
+
+
+def test_the_library_makes_the_same_file(articles: list[Path], tmp_path: Path) -> None:
+    one, two = tmp_path / "one.pdf", tmp_path / "two.pdf"
+    assert run("handout", *articles, "-o", one, "--recipe", "two-up").exit_code == 0
+    result = handout(articles, two, recipe="two-up")
+    assert result.files == (two,) and one.read_bytes() == two.read_bytes()
+
+
+def test_readings_for_learners(articles: list[Path], tmp_path: Path) -> None:
+    plain, read = tmp_path / "plain.pdf", tmp_path / "read.pdf"
+    run("handout", articles[0], "-o", plain)
+    assert run("handout", articles[0], "-o", read, "--pinyin").exit_code == 0
+    assert "tōng" in _text(read) and "tōng" not in _text(plain)
+
+
+def _text(file: Path) -> str:
+    return str(pypdfium2.PdfDocument(file)[0].get_textpage().get_text_bounded())
 
 
 def test_traditional_chinese(articles: list[Path], tmp_path: Path) -> None:
