@@ -1,147 +1,108 @@
 """The document: what a newspaper article is, never how it looks.
 
 Everything is a frozen, typed node; the unions are closed, so a writer that
-matches on them is told by the type checker when a kind is missing.  The text of
-a node is the only truth: names, outlets and dates inside a line are `Span`s of
-that text, and `Byline.names` or `Dateline.date` read them from there.
+matches on them is told by the type checker when a kind is missing.  Inline
+content is in `inlines`; all of it is to be had from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal, TypeAlias, get_args
 
 from msgspec import Struct
 
-SpanRole = Literal[
-    "dateline", "outlet", "form", "place", "date", "role", "name", "office",
-    "honorific", "suffix", "credit", "lead-in",
+from .inlines import (
+    INLINE_TYPES,
+    SPAN_ROLES,
+    Code,
+    Emphasis,
+    FootnoteReference,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Node,
+    Picture,
+    Ruby,
+    Source,
+    Span,
+    SpanRole,
+    Strikethrough,
+    Strong,
+    Subscript,
+    Superscript,
+    Text,
+    Underline,
+    covering,
+    first_part,
+    inline_text,
+    parts,
+)
+
+__all__ = [
+    "INLINE_TYPES",
+    "PARAGRAPH_ROLES",
+    "SPAN_ROLES",
+    "Alignment",
+    "Article",
+    "Block",
+    "Blocks",
+    "Byline",
+    "Code",
+    "CodeBlock",
+    "Crosshead",
+    "Dateline",
+    "Divider",
+    "Emphasis",
+    "Figure",
+    "Footnote",
+    "FootnoteReference",
+    "Headline",
+    "Inline",
+    "Inlines",
+    "Jump",
+    "LineBreak",
+    "Link",
+    "List",
+    "ListItem",
+    "Node",
+    "Paragraph",
+    "ParagraphRole",
+    "Person",
+    "Picture",
+    "Portrait",
+    "Publication",
+    "PullQuote",
+    "Quotation",
+    "ReadMore",
+    "Ruby",
+    "Sidebar",
+    "Source",
+    "Span",
+    "SpanRole",
+    "Story",
+    "Strikethrough",
+    "Strong",
+    "Subscript",
+    "Superscript",
+    "Table",
+    "TableCell",
+    "TableRow",
+    "Text",
+    "Underline",
+    "covering",
+    "dateline_of",
+    "first_part",
+    "inline_text",
+    "parts",
 ]
-"""Parts of a line: 电头, outlet, 讯/电, place, date, 记者, name, office, 先生/教授, 文/图, 摄, run-in words."""
 
 ParagraphRole = Literal["body", "lead", "editors-note", "question", "answer", "sign-off"]
 """正文, 导语, 编者按, interview question and answer, 文末署名."""
 
 Alignment = Literal["", "left", "center", "right"]
-
-
-class Source(Struct, frozen=True, gc=False):
-    """Where a node came from: first and last line, counted from 1."""
-
-    first: int
-    last: int
-
-
-def covering(sources: Iterable[Source | None]) -> Source | None:
-    """The lines from the first of the sources to the last; None if none is known."""
-    known = [source for source in sources if source is not None]
-    return Source(min(s.first for s in known), max(s.last for s in known)) if known else None
-
-
-class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type",
-           forbid_unknown_fields=True, gc=False):
-    """Base of every node; `source` is None for what was made by a program."""
-
-    source: Source | None = None
-
-
-# Inline content
-
-
-class Text(Node, frozen=True, tag="text"):
-    """A run of characters."""
-
-    text: str
-
-
-class Strong(Node, frozen=True, tag="strong"):
-    """Strong emphasis, set in Hei."""
-
-    children: Inlines
-
-
-class Emphasis(Node, frozen=True, tag="emphasis"):
-    """Emphasis, set in Kai or with emphasis dots where such a face is missing."""
-
-    children: Inlines
-
-
-class Underline(Node, frozen=True, tag="underline"):
-    """Underlined text (`<u>`)."""
-
-    children: Inlines
-
-
-class Strikethrough(Node, frozen=True, tag="strikethrough"):
-    """Struck text."""
-
-    children: Inlines
-
-
-class Superscript(Node, frozen=True, tag="superscript"):
-    """Raised text (`<sup>`)."""
-
-    children: Inlines
-
-
-class Subscript(Node, frozen=True, tag="subscript"):
-    """Lowered text (`<sub>`)."""
-
-    children: Inlines
-
-
-class Link(Node, frozen=True, tag="link"):
-    """A link; `target` is http, https, mailto or tel."""
-
-    children: Inlines
-    target: str
-    title: str = ""
-
-
-class Code(Node, frozen=True, tag="code"):
-    """Code or another literal run; never converted."""
-
-    text: str
-
-
-class Ruby(Node, frozen=True, tag="ruby"):
-    """Base text with its reading."""
-
-    children: Inlines
-    reading: str
-
-
-class Span(Node, frozen=True, tag="span"):
-    """A part of a line with a role: a name, an outlet, a whole dateline."""
-
-    role: SpanRole
-    children: Inlines
-
-
-class LineBreak(Node, frozen=True, tag="line-break"):
-    """A break that the author asked for."""
-
-
-class FootnoteReference(Node, frozen=True, tag="footnote-reference"):
-    """The mark of the footnote with this key."""
-
-    key: str
-
-
-class Picture(Node, frozen=True, tag="picture"):
-    """A picture by its path (relative to the article) and its alternative text."""
-
-    path: str
-    alternative: str = ""
-    title: str = ""
-
-
-Inline: TypeAlias = (
-    Text | Strong | Emphasis | Underline | Strikethrough | Superscript | Subscript | Link | Code
-    | Ruby | Span | LineBreak | FootnoteReference | Picture
-)
-Inlines: TypeAlias = tuple[Inline, ...]
-INLINE_TYPES: tuple[type[Inline], ...] = get_args(Inline)
+PARAGRAPH_ROLES: tuple[str, ...] = get_args(ParagraphRole)
 
 
 # People and credits
@@ -410,41 +371,6 @@ class Article(Node, frozen=True, tag="article"):
     stories: tuple[Story, ...] = ()
     read_more: tuple[ReadMore, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
-
-
-SPAN_ROLES: tuple[str, ...] = get_args(SpanRole)
-PARAGRAPH_ROLES: tuple[str, ...] = get_args(ParagraphRole)
-
-
-def inline_text(inlines: Iterable[Inline]) -> str:
-    """The characters of inline content: no readings, marks or alternative texts."""
-    return "".join(_inline_text(inline) for inline in inlines)
-
-
-def _inline_text(inline: Inline) -> str:
-    match inline:
-        case Text(text=text) | Code(text=text):
-            return text
-        case LineBreak():
-            return "\n"
-        case FootnoteReference() | Picture():
-            return ""
-        case _:
-            return inline_text(inline.children)
-
-
-def parts(inlines: Iterable[Inline], role: SpanRole) -> Iterator[str]:
-    """Texts of the spans with this role, at any depth, in order."""
-    for inline in inlines:
-        if isinstance(inline, Span) and inline.role == role:
-            yield inline_text(inline.children)
-        elif not isinstance(inline, (Text, Code, LineBreak, FootnoteReference, Picture)):
-            yield from parts(inline.children, role)
-
-
-def first_part(inlines: Iterable[Inline], role: SpanRole) -> str:
-    """The first of `parts`, or ''."""
-    return next(parts(inlines, role), "")
 
 
 def dateline_of(span: Span) -> Dateline:
