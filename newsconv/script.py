@@ -39,7 +39,7 @@ def script_of(text: str) -> str:
 
 def leaning(text: str) -> int:
     """By how many characters more a text is traditional (positive) or simplified (negative)."""
-    return sum(_leaning(character) for character in text if character > "\u33ff")
+    return sum(map(_leaning, text))
 
 
 _BOTH = frozenset("瞭喆堃犇昇瑄玥珺瑀晞昉棨祐翀甯叡淼")
@@ -48,7 +48,7 @@ _BOTH = frozenset("瞭喆堃犇昇瑄玥珺瑀晞昉棨祐翀甯叡淼")
 
 @cache
 def _leaning(character: str) -> int:
-    if character in _BOTH:
+    if character < "\u3400" or character in _BOTH:
         return 0
     return _has(character, "big5") - _has(character, "gb2312")
 

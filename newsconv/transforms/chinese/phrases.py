@@ -28,22 +28,22 @@ class Phrases:
         """The phrases of a text, without those that `allow` (start, end) refuses."""
         groups, at, last = self._groups, 0, len(text)
         while at < last:
-            longest, phrases = groups[text[at]]
-            for end in range(min(at + longest, last), at, -1):
-                result = phrases.get(text[at:end])
-                if result is not None and allow(at, end):
-                    yield Match(at, end, result)
-                    at = end
+            lengths, phrases = groups[text[at]]
+            for length in lengths:
+                result = phrases.get(text[at : at + length])
+                if result is not None and at + length <= last and allow(at, at + length):
+                    yield Match(at, at + length, result)
+                    at += length
                     break
             else:
                 at += 1
 
 
-_Group = tuple[int, dict[str, str]]
+_Group = tuple[tuple[int, ...], dict[str, str]]
 
 
 class _Groups(dict[str, _Group]):
-    """For each first character the length of its longest phrase, and its phrases; read when asked for."""
+    """For each first character the lengths of its phrases, longest first, and the phrases; read when asked for."""
 
     def __init__(self, lines: dict[str, str], contradicted: Mapping[str, str]) -> None:
         super().__init__()
@@ -55,6 +55,6 @@ class _Groups(dict[str, _Group]):
         pairs = zip(parts[::2], parts[1::2], strict=False)
         changed = self._contradicted
         phrases = {phrase: now for phrase, result in pairs if (now := changed.get(phrase, result))}
-        group = max(map(len, phrases), default=0), phrases
+        group = tuple(sorted(set(map(len, phrases)), reverse=True)), phrases
         self[first] = group
         return group
