@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ def test_an_own_recipe_extends_another(tmp_path: Path) -> None:
     file.write_text('extends = "a5-booklet"\nscale = 1.25\n[imposition]\nflip = "long"\n', encoding="utf-8")
     made = recipe(str(file))
     assert (made.paper, made.scale, made.imposition.scheme, made.imposition.flip) == ("A5", 1.25, "booklet", "long")
+
+
+def test_the_recipe_of_the_readme_is_one(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    example = next(part for part in re.findall(r"```toml\n(.*?)```", readme, re.DOTALL) if "imposition" in part)
+    file = tmp_path / "mine.toml"
+    file.write_text(example, encoding="utf-8")
+    assert recipe(str(file)).imposition.signature == 4
 
 
 @pytest.mark.parametrize(("text", "said"), [

@@ -29,12 +29,18 @@ class Character(Struct, frozen=True):
 
 
 def text_findings(data: bytes) -> Iterator[Finding]:
-    """Findings page by page."""
-    document = pypdfium2.PdfDocument(data)
+    """Findings page by page; one for the file if PDFium, which reads as browsers do, cannot read it."""
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        yield Finding("unreadable", "error", f"a common reader cannot open it: {error}")
+        return
     try:
         for number, page in enumerate(document, 1):
             box = page.get_trimbox() or page.get_mediabox()
             yield from _findings(list(characters(page)), box, number)
+    except pypdfium2.PdfiumError as error:
+        yield Finding("unreadable", "error", f"a common reader cannot show all its pages: {error}")
     finally:
         document.close()
 
