@@ -58,15 +58,27 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 
 def head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> list[PlacedItem]:
-    """A running head of words on the left, in the middle and on the right, with a rule under it."""
+    """A running head of words on the left, in the middle and on the right, with a rule under it.
+
+    A title in the middle that would run into the others is left out.
+    """
     style = paragraphs.theme["running-head"]
     top = frame.y - HEAD_GAP - style.leading
+    left, middle, right = words
+    if not _is_clear(paragraphs, words, style, frame.width):
+        middle = ""
     items: list[PlacedItem] = []
-    for text, align in zip(words, ("start", "center", "end"), strict=True):
+    for text, align in zip((left, middle, right), ("start", "center", "end"), strict=True):
         items.extend(word(paragraphs, text, replace(style, align=align), frame, top))
     if not items:
         return []
     return [*items, Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
+
+
+def _is_clear(paragraphs: Paragraphs, words: tuple[str, str, str], style: Style, measure: float) -> bool:
+    """Whether the words in the middle stand clear of those on both sides, by two em at least."""
+    left, middle, right = (paragraphs.extent((Text(text),), style)[1] for text in words)
+    return middle / 2 + max(left, right) + 2 * style.size <= measure / 2
 
 
 def _folio(paragraphs: Paragraphs, text: str, frame: Frame) -> list[PlacedItem]:
