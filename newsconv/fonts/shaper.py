@@ -19,7 +19,8 @@ from .system import SystemFaces
 STAND_IN = "〓"
 """The geta mark: what Chinese and Japanese printers set for a sort they lack."""
 
-_LATIN_OR_NOT = re.compile(r"(?P<latin>[!-~\u00a1-\u00b6\u00b8-\u024f]+(?: +[!-~\u00a1-\u00b6\u00b8-\u024f]+)*)|[^!-~\u00a1-\u00b6\u00b8-\u024f]+")
+_LATIN = r"!-~\u00a1-\u00b6\u00b8-\u024f"
+_LATIN_OR_NOT = re.compile(rf"(?P<latin>[{_LATIN}]+(?: +[{_LATIN}]+)*)|[^{_LATIN}]+")
 """Words and numbers with the spaces between them; `·` (U+00B7) is a mark of Chinese and never among them."""
 
 

@@ -20,6 +20,7 @@ from .elements import Element
 from .figures import Figures
 from .furniture import furnish, furnish_foot
 from .headlines import article_head, story_head
+from .hyphens import Hyphenate, never
 from .lines import way_of
 from .notes import NoteSetter, note_marks
 from .page import Bookmark, Item, Page
@@ -83,14 +84,16 @@ class Setting(Struct, frozen=True):
 def compose(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
     level: Level = "gb", encode: Encode = no_symbols, vertical: bool = False,
+    hyphenate: Hyphenate = never,
 ) -> tuple[Page, ...]:
     """The pages of an article.
 
     `sizes` gives the pixel size of a picture by its path, None where it is missing;
     `encode` the symbol of an address.  With `vertical` lines run down and follow each other
-    leftward.  ValueError if the paper is unknown.
+    leftward; `hyphenate` says where Latin words may be divided.  ValueError if the paper is unknown.
     """
-    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode, vertical=vertical)
+    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode, vertical=vertical,
+                          hyphenate=hyphenate)
     if vertical:
         paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), {}, notify)
         setting = _turned(setting)
@@ -111,7 +114,7 @@ def _turned(setting: Setting) -> Setting:
 def set_article(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
     level: Level = "gb", encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
-    *, vertical: bool = False,
+    *, vertical: bool = False, hyphenate: Hyphenate = never,
 ) -> Setting:
     """The article on pages without furniture, other parts `before` and `after` it; else as `compose`.
 
@@ -123,7 +126,8 @@ def set_article(
         sizes = _on_their_side(sizes)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
-    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes, vertical=vertical), marks, notify)
+    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes, vertical=vertical), marks, notify,
+                            hyphenate)
     most = frame.height - frame.row
     if vertical:
         most = min(most, PICTURE_ACROSS * frame.width)

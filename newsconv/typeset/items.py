@@ -73,6 +73,8 @@ class Item(Struct, gc=False):
     extra: Extra | None = None
     picture: PlacedPicture | Rule | None = None
     note: str = ""
+    hyphen: Extra | None = None
+    """What a line ends with that ends after this item; its width is a negative blank on the right."""
     way: int = ALONG
     spread: float = 0
     """Room put between the glyphs of one item, where a reading is wider than its base."""

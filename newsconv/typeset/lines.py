@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from .breaks import gap_elastic, gap_give
 from .clreq import BRACKET, PAUSE
-from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Item, Look
+from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Extra, Item, Look
 from .page import ACROSS, ALONG, UPRIGHT, LinkArea, PlacedGlyph, Rule, Run
 from .page import Item as PlacedItem
 from .shaping import Glyph
@@ -121,6 +121,8 @@ def set_line(items: list[Item], begin: int, end: int, x: float, fitted: Fit) -> 
             gap = 0.0
         setter.add(item, cursor, at, width, gap)
         cursor += width + gap
+    if (hyphen := items[end - 1].hyphen) is not None:
+        setter.hang(hyphen, cursor - items[end - 1].width)
     return setter.line(cursor - items[end - 1].right - x)
 
 
@@ -203,16 +205,15 @@ class _Setter:
         if item.note:
             self._notes.append(item.note)
         if item.extra is not None:
-            self._generated(item, cursor)
+            self.hang(item.extra, cursor)
         if item.picture is not None:
             self._flush()
             picture = item.picture
             self.items.append(replace(picture, x=cursor))
             self._rise = max(self._rise, -picture.y)
 
-    def _generated(self, item: Item, cursor: float) -> None:
-        extra = item.extra
-        assert extra is not None
+    def hang(self, extra: Extra, cursor: float) -> None:
+        """Set a generated run on an item that begins at `cursor`."""
         self._flush()
         look, size = extra.look, extra.look.size
         x = cursor + extra.x

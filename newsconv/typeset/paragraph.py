@@ -10,10 +10,12 @@ from ..notices import Notice, Notify
 from ..theme import Style, Theme
 from .breaks import gap_give, total_fit
 from .collect import Piece, collect, look_of
+from .hyphens import Hyphenate, bad, hyphenated, never
 from .items import NO_BREAK, TIGHT, Item, Look
 from .lines import Line, fit, natural_width, set_line
 from .prepare import Preparer
 from .ragged import ragged_fit
+from .shaping import Glyph
 from .words import cut_long_words
 
 RELAXED_COST = 1e4
@@ -23,11 +25,15 @@ RELAXED_COST = 1e4
 class Paragraphs:
     """Sets paragraphs in one theme and language."""
 
-    def __init__(self, theme: Theme, preparer: Preparer, notes: Mapping[str, str], notify: Notify) -> None:
+    def __init__(
+        self, theme: Theme, preparer: Preparer, notes: Mapping[str, str], notify: Notify,
+        hyphenate: Hyphenate = never,
+    ) -> None:
         self.theme = theme
         self.preparer = preparer
         self._notes = notes
         self._notify = notify
+        self._hyphenate = hyphenate
 
     def lines(
         self, inlines: Inlines, style: Style, measure: float, indent: float = 0, look: Look | None = None
@@ -64,6 +70,9 @@ class Paragraphs:
     def _set(self, items: list[Item], style: Style, measure: float, indent: float) -> list[Line]:
         flush = style.align == "justify"
         ends = self._break(items, style, measure, indent)
+        if flush and bad(items, ends, measure, indent):
+            items = hyphenated(items, self._hyphenate, self._hyphen)
+            ends = self._break(items, style, measure, indent)
         if any(_over(items, begin, end, measure) > 0 for begin, end in pairwise((0, *ends))):
             if relax(items):
                 self._notify(Notice("marks-parted", "doubt", f"“{_text(items)[:20]}…” has more marks in a row than fit "
@@ -87,6 +96,9 @@ class Paragraphs:
         if style.align == "justify":
             return total_fit(items, measure, indent, style.size)
         return ragged_fit(items, measure, indent)
+
+    def _hyphen(self, item: Item) -> tuple[Glyph, ...]:
+        return self.preparer.shape("-", item.look)
 
     def _too_wide(self, items: list[Item]) -> None:
         message = f"“{_text(items)}” cannot be broken and stands out of its column"

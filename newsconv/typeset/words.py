@@ -78,9 +78,9 @@ def is_address(word: str) -> bool:
 
 def _cut(item: Item, costs: dict[int, float]) -> list[Item]:
     edges = [0, *sorted(costs), len(item.glyphs)]
-    parts = [_part(item, begin, end) for begin, end in pairwise(edges)]
-    for part, end in zip(parts, edges[1:], strict=False):
-        part.cost = costs.get(end, NO_BREAK)
+    parts = [part(item, begin, end) for begin, end in pairwise(edges)]
+    for cut, end in zip(parts, edges[1:], strict=False):
+        cut.cost = costs.get(end, NO_BREAK)
     last = parts[-1]
     parts[0].no_start = item.no_start
     if item.extra is not None:
@@ -91,7 +91,8 @@ def _cut(item: Item, costs: dict[int, float]) -> list[Item]:
     return parts
 
 
-def _part(item: Item, begin: int, end: int) -> Item:
+def part(item: Item, begin: int, end: int) -> Item:
+    """The glyphs of an item from one to another as an item of their own."""
     glyphs = item.glyphs[begin:end]
     return Item(glyphs, item.look, item.kind, _width(item, begin, end), glyphs[0].text[:1], glyphs[-1].text[-1:],
-                item.spread / 2, spread=item.spread)
+                item.spread / 2, spread=item.spread, way=item.way)

@@ -24,6 +24,7 @@ from ...walk import walk
 from .. import Surroundings
 from .document import Facts, PdfSurface
 from .embed import embed
+from .hyphens import english
 from .images import Images
 from .paint import paint
 from .press import Press
@@ -47,7 +48,7 @@ class PdfWriter(Struct, frozen=True):
         shaper = HarfBuzzShaper(SystemFaces(self._folders()), faces)
         images = Images(surroundings.pictures)
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
-                                encode=qr, vertical=self.options.vertical)
+                                encode=qr, vertical=self.options.vertical, hyphenate=english)
         embedding = embed(pages, shaper.cut)
         press = Press(self.options.bleed * MM) if self.options.print else None
         surface = PdfSurface(embedding, images, self._facts(article, surroundings.modified), press)
