@@ -36,6 +36,12 @@ class Grid(Struct, frozen=True):
             if (row, column) not in self.covered:
                 yield column, cell
 
+    def alignment(self, row: int, column: int) -> Alignment:
+        """How a cell is aligned: as its column; over several, heads and what would stand with figures are centred."""
+        aligned = self.alignments[column]
+        over = self.rows[row].cells[column].columns > 1
+        return "center" if over and (row < self.head or aligned == "right") else aligned
+
     def goes_on(self, row: int, column: int) -> bool:
         """Whether the cell at this place began in a row above."""
         return self.covered.get((row, column), (row, column))[0] < row
@@ -54,7 +60,8 @@ def grid(table: Table) -> Grid:
     covered, head = _settled(cells, header is not None)
     begun = [place for place in product(range(len(rows)), range(width)) if place not in covered]
     down, across = sorted({row for row, _ in begun}), sorted({column for _, column in begun})
-    alignments = (*table.alignments, *[""] * width)[:width]
+    blank: list[Alignment] = [""] * width
+    alignments = (*table.alignments, *blank)[:width]
     if len(down) == len(rows) and len(across) == width:
         whole = tuple(_with(row, line) for row, line in zip(rows, cells, strict=True))
         return Grid(whole, head, alignments, covered)

@@ -24,7 +24,7 @@ class Element(Struct, frozen=True):
     """One element.
 
     `level` (from 1) is that of a heading, `alternative` the words for a picture, `language` (BCP 47)
-    stands where it differs from that of the article.
+    stands where it differs from that of the article, `columns` and `rows` are what a cell spans.
     """
 
     kind: Kind
@@ -32,6 +32,8 @@ class Element(Struct, frozen=True):
     alternative: str = ""
     ordered: bool = False
     language: str = ""
+    columns: int = 1
+    rows: int = 1
 
 
 Tags: TypeAlias = tuple[Element, ...]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..cells import Grid
-from ..model import Alignment, TableCell
+from ..model import TableCell
 from ..theme import Style
 from .elements import Element
 from .page import Item as PlacedItem
@@ -28,7 +28,6 @@ class Columns(Struct, frozen=True):
 
     edges: tuple[float, ...]
     widths: tuple[float, ...]
-    alignments: tuple[Alignment, ...]
 
     def width(self, column: int, columns: int) -> float:
         """The width of a text over some columns."""
@@ -77,17 +76,15 @@ class RowSetter:
         return self._paragraphs.theme["table-head" if row < self._whole.head else "table-cell"]
 
     def _cells(self, row: int, style: Style) -> list[_Cell]:
-        """The cells of a row; those that others cover are there without lines."""
         element = Element("TR")
-        return [self._cell(row, column, style, element) for column in range(len(self._whole.alignments))]
+        return [self._cell(row, column, cell, style, element) for column, cell in self._whole.shown(row)]
 
-    def _cell(self, row: int, column: int, style: Style, around: Element) -> _Cell:
-        cell: TableCell = self._whole.rows[row].cells[column]
-        if align := self._columns.alignments[column]:
+    def _cell(self, row: int, column: int, cell: TableCell, style: Style, around: Element) -> _Cell:
+        if align := self._whole.alignment(row, column):
             style = replace(style, align={"left": "start", "center": "center", "right": "end"}[align])
         width = self._columns.width(column, cell.columns)
         lines = [slab_of(line, style) for line in self._paragraphs.lines(cell.children, style, max(width, style.size))]
-        element = Element("TH" if row < self._whole.head else "TD")
+        element = Element("TH" if row < self._whole.head else "TD", columns=cell.columns, rows=cell.rows)
         return _Cell(lines, self._columns.edges[column], cell.rows, (around, element))
 
     def _joined(self, rows: range, cells: Sequence[Sequence[_Cell]], least: float) -> Slab:

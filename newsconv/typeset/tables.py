@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..cells import Grid, grid, widened
-from ..model import Alignment, Inlines, Table, TableCell, TableRow
+from ..model import Inlines, Table, TableCell, TableRow
 from .elements import Element
 from .page import Item as PlacedItem
 from .page import Rule
@@ -30,7 +30,7 @@ def table_slabs(paragraphs: Paragraphs, table: Table, measure: float, most: floa
     out = within(named, Element("Caption"))
     for slab in out:
         slab.keep = True
-    setter = RowSetter(paragraphs, whole, _columns(wants, whole.alignments, measure), most)
+    setter = RowSetter(paragraphs, whole, _columns(wants, measure), most)
     repeat: Slab | None = None
     for rows in joined_rows(whole):
         slabs = setter.slabs(rows)
@@ -100,13 +100,13 @@ def _one_column(whole: Grid, caption: Inlines) -> Table:
     return Table(tuple(TableRow((TableCell(cell.children),)) for cell in cells), caption=caption)
 
 
-def _columns(wants: Sequence[tuple[float, float]], alignments: tuple[Alignment, ...], measure: float) -> Columns:
+def _columns(wants: Sequence[tuple[float, float]], measure: float) -> Columns:
     widths = share(wants, measure - 2 * PADDING_X * len(wants))
     edges, x = [], 0.0
     for width in widths:
         edges.append(x + PADDING_X)
         x += width + 2 * PADDING_X
-    return Columns(tuple(edges), tuple(widths), alignments)
+    return Columns(tuple(edges), tuple(widths))
 
 
 def share(wants: Sequence[tuple[float, float]], room: float) -> list[float]:

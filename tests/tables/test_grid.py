@@ -104,6 +104,16 @@ def test_a_header_that_reaches_down_takes_rows_into_the_head() -> None:
     assert grid(Table(table.rows, row(cell("书屋"), cell("藏书", 2), cell()))).head == 1
 
 
+def test_over_several_columns_heads_are_centred_and_words_among_figures() -> None:
+    whole = grid(Table(
+        (row(cell("北门"), cell("停业", 2), cell()), row(cell("合计", 2), cell(), cell("9120"))),
+        row(cell("书屋"), cell("藏书", 2), cell()), ("", "right", "right"),
+    ))
+    assert [[whole.alignment(at, column) for column, _ in whole.shown(at)] for at in range(3)] == [
+        ["", "center"], ["", "center"], ["", "right"],
+    ]
+
+
 def test_widths_grow_alike_only_where_the_merged_cell_needs_it() -> None:
     assert widened([10.0, 20.0, 30.0], 0, 2, 40.0) == [15.0, 25.0, 30.0]
     assert widened([10.0, 20.0, 30.0], 0, 2, 25.0) == [10.0, 20.0, 30.0]

@@ -86,7 +86,7 @@ def _row(flow: Flow, element: Element, row: int, whole: Grid, widths: Sequence[f
     w(properties, "cantSplit")
     if row < whole.head:
         w(properties, "tblHeader")
-    for column, align in enumerate(whole.alignments):
+    for column in range(len(whole.alignments)):
         top, left = whole.covered.get((row, column), (row, column))
         if left < column:
             continue
@@ -94,7 +94,7 @@ def _row(flow: Flow, element: Element, row: int, whole: Grid, widths: Sequence[f
         merge: Merge = "continue" if top < row else "restart" if cell.rows > 1 else ""
         width = sum(widths[column:column + cell.columns])
         inside = flow.into(start_cell(flow, line, width, cell.columns, merge), max(width - _CELL_MARGINS, 1))
-        _fill(inside, cell.children if top == row else (), role, align)
+        _fill(inside, cell.children if top == row else (), role, whole.alignment(top, left))
 
 
 def _fill(cell: Flow, content: Inlines, role: StyleRole, align: Alignment) -> None:

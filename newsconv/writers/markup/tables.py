@@ -26,7 +26,7 @@ def _row(row: int, whole: Grid, phrases: Phrases) -> Element:
     return element("tr", (
         element(
             tag, phrases(cell.children), scope=scope, colspan=_span(cell.columns), rowspan=_span(cell.rows),
-            class_=_ALIGNED[whole.alignments[column]],
+            class_=_ALIGNED[whole.alignment(row, column)],
         )
         for column, cell in whole.shown(row)
     ))

@@ -51,14 +51,22 @@ class Node(pdfdoc.PDFObject):  # type: ignore[misc]
             yield "Alt", string(self.alternative)
             if self.box is not None:
                 yield "A", f"<</O/Layout/BBox[{' '.join(map(number, self.box))}]>>"
-        if element.kind == "TH":
-            yield "A", "<</O/Table/Scope/Column>>"
+        if cell := _cell(element):
+            yield "A", f"<</O/Table{cell}>>"
         if element.kind == "L":
             yield "A", f"<</O/List/ListNumbering/{'Decimal' if element.ordered else 'Disc'}>>"
         if element.language:
             yield "Lang", string(element.language)
         if self.key:
             yield "ID", string(self.key)
+
+
+def _cell(element: Element) -> str:
+    """Attributes of a cell (ISO 32000-1, table 349): what it heads and spans, '' for nothing of both."""
+    scope = "/Scope/Column" if element.kind == "TH" else ""
+    columns = f"/ColSpan {element.columns}" if element.columns > 1 else ""
+    rows = f"/RowSpan {element.rows}" if element.rows > 1 else ""
+    return scope + columns + rows
 
 
 class _Content(pdfdoc.PDFObject):  # type: ignore[misc]
@@ -110,8 +118,9 @@ class StructureTree:
         return node.kind, mcid
 
     def annotation(self, tags: Tags, annotation: Any) -> int:
-        """Put an annotation (its reference) into the innermost of `tags`; its key in the parent tree."""
-        node = self._node(tags or (_LOOSE, Element("Link")))
+        """Put an annotation (its reference) into the innermost link of `tags`; its key in the parent tree."""
+        depth = max((at for at, element in enumerate(tags, 1) if element.kind == "Link"), default=0)
+        node = self._node(tags[:depth] or (*(tags or (_LOOSE,)), Element("Link")))
         node.kids.append(dictionary(Type=name("OBJR"), Pg=self._page, Obj=annotation))
         return self._enter(node.reference)
 
