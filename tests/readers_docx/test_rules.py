@@ -181,6 +181,16 @@ def test_tables() -> None:
     assert inline_text(block.caption) == "表1"
 
 
+def test_columns_are_aligned_as_the_cells_in_them_alone() -> None:
+    def aligned(text: str, side: str, properties: str = "") -> str:
+        return f'<w:tc><w:tcPr>{properties}</w:tcPr>{para(text, "", f"""<w:jc w:val="{side}"/>""")}</w:tc>'
+
+    page = read(table(cell("书屋") + aligned("藏书", "right") + aligned("借阅", "right"),
+                      cell("北门") + aligned("停业", "center", '<w:gridSpan w:val="2"/>'), head=False))
+    block: Any = page.rows[0].block
+    assert block.alignments == ("", "right", "right")
+
+
 def test_a_cell_goes_on_only_from_one_above_it() -> None:
     goes_on, begins = "<w:vMerge/>", '<w:vMerge w:val="restart"/>'
     page = read(table(cell("甲", goes_on) + cell("乙"), cell("", goes_on) + cell("丙"), cell("", goes_on) + cell("丁"),

@@ -187,6 +187,12 @@ def test_spans_that_reach_too_far_or_stand_behind_a_gap(table: str, expected: ob
     assert spanned(f"<table border=1>{table}</table>") == expected
 
 
+def test_a_merged_cell_aligns_no_column() -> None:
+    table = "<tr><th>书屋</th><th colspan=2 align=center>藏书</th></tr><tr><td>北门</td><td align=right>1</td><td align=right>2</td></tr>"
+    (block,) = [row.block for row in body(f"<table>{table}</table>").rows if isinstance(row.block, Table)]
+    assert block.alignments == ("", "right", "right")
+
+
 def test_spans_are_bounded() -> None:
     page = body("<table border=1><tr><td colspan=99999999>甲</td><td>乙</td></tr>" + "<tr><td rowspan=70000>丙</td></tr>" * 50 + "</table>")
     assert page.lines.count("丙") == 50

@@ -118,12 +118,15 @@ def _where(cell: _Cell) -> Source | None:
 
 
 def _alignments(grid: Sequence[Sequence[_Cell]], width: int, part: Part) -> tuple[Alignment, ...]:
-    """How each column is aligned, as the last row's cells are; () if none is."""
-    found: list[Alignment] = []
-    for cell in grid[-1]:
-        found.extend([_alignment(cell.element, part)] * cell.across)
-    found.extend([""] * (width - len(found)))
-    return tuple(found[:width]) if any(found) else ()
+    """How each column is aligned, as the last cell in it alone is; () if none is."""
+    found: dict[int, Alignment] = {}
+    for line in reversed(grid):
+        column = 0
+        for cell in line:
+            if cell.across == 1 and column not in found:
+                found[column] = _alignment(cell.element, part)
+            column += cell.across
+    return tuple(found.get(column, "") for column in range(width)) if any(found.values()) else ()
 
 
 def _alignment(cell: Element, part: Part) -> Alignment:

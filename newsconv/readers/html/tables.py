@@ -98,7 +98,8 @@ class _Grid:
             self._skip_covered(line)
             across = min(self._span(cell, "colspan", 1), max(_WIDEST - len(line), 1))
             down = min(self._span(cell, "rowspan", row.left), row.left)
-            self._aligned.setdefault(len(line), alignment(cell))
+            if across == 1:
+                self._aligned.setdefault(len(line), alignment(cell))
             self._width = max(self._width, len(line) + 1)
             content = in_lines(lines_of(inside(cell)))
             for offset in range(across):
@@ -130,5 +131,5 @@ class _Grid:
         return [TableRow(tuple(line)) for line in lines]
 
     def alignments(self) -> tuple[Alignment, ...]:
-        """How each column is aligned, as its first cell says; () if none says anything."""
+        """How each column is aligned, as the first cell in it alone says; () if none says anything."""
         return tuple(self._aligned.get(at, "") for at in range(self._width)) if any(self._aligned.values()) else ()
