@@ -33,13 +33,15 @@ _SIZES_MM = {
     "A5": (148, 210),
     "B5": (182, 257),
     "16K": (185, 260),
+    "16K-large": (210, 285),
+    "32K-large": (140, 203),
     "Letter": (215.9, 279.4),
 }
 _CUSTOM = re.compile(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(?:mm)?")
 
 
 def paper(name: str) -> Paper:
-    """The sheet with this name (A4, B5 is JIS, 16K …) or size (`148x210mm`); ValueError if unknown."""
+    """The sheet with this name (A4, B5 is JIS, 16K-large is 大16开 …) or size (`148x210mm`); ValueError if unknown."""
     by_name = {key.lower(): size for key, size in _SIZES_MM.items()}
     if size := by_name.get(name.lower()):
         return _sheet(*size)

@@ -133,6 +133,15 @@ def test_a_colour_with_too_much_ink() -> None:
     assert "390%" in found(drawn(draw))["ink"].message
 
 
+def test_the_colours_are_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorCMYK(0, 0, 0, 1)
+        canvas.rect(50, 50, 10, 10, stroke=0, fill=1)
+        canvas.drawImage(picture(500), 80, 80, 40, 40)
+
+    assert {"CMYK", "grey pictures"} <= set(found(drawn(draw))["colours"].message.removeprefix("colours: ").split(", "))
+
+
 def test_a_blank_page() -> None:
     assert found(drawn())["blank-page"].page == 1
 

@@ -21,11 +21,16 @@ _SLACK = 0.01
 def page_findings(pdf: pikepdf.Pdf, resolution: int = LEAST_RESOLUTION) -> Iterator[Finding]:
     """Findings page by page."""
     sizes: dict[tuple[int, int], list[int]] = {}
+    spaces: dict[str, None] = {}
     for number, page in enumerate(pdf.pages, 1):
         yield from box_findings(page, number)
         box = [float(value) for value in page.trimbox]
         sizes.setdefault((round(box[2] - box[0]), round(box[3] - box[1])), []).append(number)
-        yield from _content_findings(list(events(page)), number, resolution)
+        happened = list(events(page))
+        spaces.update((space, None) for event in happened if (space := space_of(event)))
+        yield from _content_findings(happened, number, resolution)
+    if spaces:
+        yield Finding("colours", "note", f"colours: {', '.join(sorted(spaces))}")
     if len(sizes) > 1:
         shown = ", ".join(f"{width} × {height} pt (page {at[0]})" for (width, height), at in sizes.items())
         yield Finding("page-sizes", "note", f"pages are of different sizes: {shown}")
@@ -49,6 +54,18 @@ def box_findings(page: pikepdf.Page, number: int) -> Iterator[Finding]:
 def _inside(inner: list[float], outer: list[float]) -> bool:
     return (inner[0] >= outer[0] - _SLACK and inner[1] >= outer[1] - _SLACK
             and inner[2] <= outer[2] + _SLACK and inner[3] <= outer[3] + _SLACK)
+
+
+def space_of(event: Event) -> str:
+    """The colour space of what was chosen or of a picture, in words; '' if there is none."""
+    if isinstance(event, Colour):
+        return event.space
+    if not isinstance(event, Picture):
+        return ""
+    space = event.image.get("/ColorSpace") if isinstance(event.image, pikepdf.Object) else None
+    name = str(space[0] if isinstance(space, pikepdf.Array) and len(space) else space)
+    return {"/DeviceGray": "grey pictures", "/DeviceRGB": "RGB pictures", "/DeviceCMYK": "CMYK pictures",
+            "/ICCBased": "pictures with a profile", "/Indexed": "pictures with a palette"}.get(name, "")
 
 
 def _content_findings(happened: list[Event], number: int, resolution: int) -> Iterator[Finding]:
