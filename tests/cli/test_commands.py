@@ -169,6 +169,8 @@ def test_two_inputs_with_one_output(article: Path) -> None:
         ("-o", "article.xyz"),
         ("-o", "-"),
         ("-t", "json", "--paper", "A4"),
+        ("-t", "docx", "--print"),
+        ("-t", "pdf", "--bleed", "3"),
         ("--paper", "A99"),
         ("--chinese", "klingon"),
         ("-f", "rtf"),
