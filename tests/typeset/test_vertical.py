@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from newsconv.model import Article, Emphasis, Figure, Headline, Paragraph, Picture, Story, Text
 from newsconv.notices import ignore
 from newsconv.options import PdfOptions
 from newsconv.typeset import compose
 from newsconv.typeset.page import ACROSS, TURNED, UPRIGHT, Page, PlacedPicture, Run
+from newsconv.typeset.shaping import FaceRequest, Glyph
 
 from .grid import GridShaper
 from .setting import article, newspaper, page_text, run_text, runs
@@ -75,11 +77,20 @@ def test_two_digits_take_one_em_on_the_axis() -> None:
     assert before.y + last.x + last.advance < digits.y < after.y
 
 
+class NoKai(GridShaper):
+    """A machine without Kai: emphasis gets its dots."""
+
+    def shape(self, text: str, request: FaceRequest, language: str) -> tuple[Glyph, ...]:
+        return super().shape(text, replace(request, style="song"), language)
+
+
 def test_emphasis_dots_stand_to_the_right() -> None:
     content = Article(stories=(Story((Paragraph((Text("冰下"), Emphasis((Text("有鱼"),)))),)),))
-    (page,) = set_down(content)
+    (page,) = compose(content, newspaper(), A5, NoKai(), lambda _: None, ignore, vertical=True)
     marks = [run for run in runs(page.items) if run.artifact and run_text(run) == "·"]
-    assert not marks or all(mark.x > run_with(page, "有").x for mark in marks)
+    word = run_with(page, "有")
+    assert len(marks) == 2
+    assert all(word.x + word.size / 2 < mark.x < word.x + 1.2 * word.size for mark in marks)
 
 
 def test_pictures_stand_upright() -> None:
