@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -37,6 +38,10 @@ SUPERSCRIPT_RISE, SUBSCRIPT_DROP = 0.36, -0.14
 """Raise in em of the base: a superscript's figures top out with the Latin capitals."""
 CODE_SIZE = 0.92
 LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:")
+
+
+_FOREIGN = re.compile("([\u3041-\u3096\u30a1-\u30ff]+)|([\u1100-\u11ff\uac00-\ud7a3]+)")
+"""Kana and Hangul: letters that leave no doubt about their language; Latin ones do."""
 
 
 class TextPiece(Struct):
@@ -87,6 +92,18 @@ def collect(inlines: Inlines, look: Look, theme: Theme, notes: Mapping[str, str]
     return collector.lines
 
 
+def by_language(text: str) -> Iterator[tuple[str, str]]:
+    """The text in stretches, each with its language (BCP 47) where the letters tell another than that around."""
+    end = 0
+    for match in _FOREIGN.finditer(text):
+        if match.start() > end:
+            yield text[end:match.start()], ""
+        yield match[0], "ja" if match[1] else "ko"
+        end = match.end()
+    if end < len(text):
+        yield text[end:], ""
+
+
 class _Collector:
     def __init__(self, theme: Theme, notes: Mapping[str, str]) -> None:
         self._theme = theme
@@ -100,7 +117,9 @@ class _Collector:
     def _inline(self, inline: Inline, look: Look) -> None:
         match inline:
             case Text(text=text):
-                self._add(TextPiece(text, look))
+                for part, language in by_language(text):
+                    own = _in(look, Element("Span", language=language)) if language else look
+                    self._add(TextPiece(part, own))
             case Code(text=text):
                 mono = FaceRequest("mono", look.request.weight)
                 self._add(TextPiece(text, replace(look, request=mono, size=look.size * CODE_SIZE, literal=True)))

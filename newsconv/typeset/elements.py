@@ -15,7 +15,7 @@ from msgspec import Struct
 
 Kind = Literal[
     "Sect", "H", "P", "BlockQuote", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Caption",
-    "Figure", "Note", "Reference", "Link", "Code", "Ruby", "RB", "RT",
+    "Figure", "Note", "Reference", "Link", "Code", "Span", "Ruby", "RB", "RT",
 ]
 """Standard structure types (ISO 32000-1, 14.8.4); `H` becomes H1 to H6 by its level."""
 

@@ -191,6 +191,13 @@ def test_readings_stand_beside_their_base_in_their_language() -> None:
     assert ruby.kids[1].entries["/Lang"] == "zh-Latn-pinyin"
 
 
+def test_kana_and_hangul_say_their_language() -> None:
+    (paragraph,) = tagged(Paragraph((Text("优の良品与ソニー・서울"),))).tree.all("P")
+    spans = [(one.text(), one.entries["/Lang"]) for one in paragraph.all("Span")]
+    assert spans == [("の", "ja"), ("ソニー・", "ja"), ("서울", "ko")]
+    assert paragraph.text() == "优の良品与ソニー・서울"
+
+
 def test_notes_have_a_label_and_an_identity() -> None:
     article = Article(
         stories=(Story((Paragraph((Text("文"), FootnoteReference("a"), FootnoteReference("b"))),)),),
