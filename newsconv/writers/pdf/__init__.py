@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ... import theme as themes
 from ... import typeset
@@ -51,14 +50,11 @@ class PdfWriter(Struct, frozen=True):
                                 encode=qr, vertical=self.options.vertical, hyphenate=english)
         embedding = embed(pages, shaper.cut)
         press = Press(self.options.bleed * MM) if self.options.print else None
-        surface = PdfSurface(embedding, images, self._facts(article, surroundings.modified), press)
+        surface = PdfSurface(embedding, images, facts(article, surroundings.modified), press)
         paint(pages, embedding.codes, surface)
         for notice in (*lacks(article, shaper, images.missing), *undescribed(article, images.undescribed)):
             surroundings.notify(notice)
         return surface.finish()
-
-    def _facts(self, article: Article, modified: datetime) -> Facts:
-        return replace(facts(article, modified), bound_right=self.options.vertical)
 
     def _folders(self) -> tuple[Path, ...]:
         return usual_folders(sys.platform, Path.home()) if self.font_folders is None else self.font_folders

@@ -186,7 +186,6 @@ def new_document(facts: Facts, *, press: bool = False) -> Any:
     version = _PRESS_VERSION if press else _SCREEN_VERSION
     document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=version, lang=facts.language)
     document.info = Information(facts, press=press)
-    preferences = document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
-    if facts.bound_right:
-        preferences["Direction"] = name("R2L")
+    # Not even vertical pages say Direction R2L: pdfium takes it for the direction of the text and turns that round.
+    document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
     return document

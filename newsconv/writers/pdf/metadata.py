@@ -24,7 +24,6 @@ class Facts(Struct, frozen=True):
     keywords: str
     language: str
     modified: datetime
-    bound_right: bool = False
 
 
 class Information(pdfdoc.PDFInfo):  # type: ignore[misc]
