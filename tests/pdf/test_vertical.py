@@ -76,3 +76,10 @@ def test_curly_quotes_are_corner_brackets_to_the_eye_and_themselves_to_the_reade
     quotes, corners = (shaper.shape(text, down, "zh-Hans-CN") for text in ("“”", "『』"))
     assert [glyph.gid for glyph in quotes] == [glyph.gid for glyph in corners]
     assert [glyph.text for glyph in quotes] == ["“", "”"]
+
+
+def test_pdfium_takes_lines_that_begin_at_one_height_for_lines() -> None:
+    long = Paragraph((Text("湖上的人说，冰一年比一年薄，下湖的日子也一年比一年晚，大家心里都有数。" * 5),))
+    content = Article(stories=(Story((long,)),))
+    page = pypdfium2.PdfDocument(made(content))[0].get_textpage()
+    assert bare(page.get_text_range()).removesuffix("1/1") == bare(plain_text(content))

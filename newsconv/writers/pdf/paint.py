@@ -124,7 +124,8 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
     first = shown[0].cut
     plain = not any(glyph.y or not glyph.text or _is_private(glyph.text) for glyph in glyphs)
     if plain and all(code.cut is first for code in shown):
-        yield _show(run, glyphs, shown, glyphs[0].y)
+        for begin, end in _halves(run):
+            yield _show(run, glyphs[begin:end], shown[begin:end], glyphs[0].y)
         return
     clusters = _clusters(glyphs)
     for (_, raised, cluster), numbers in groupby(
@@ -134,6 +135,19 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
         begin, end = span[0], span[-1] + 1
         text = glyphs[cluster].text if cluster >= 0 else ""
         yield _show(run, glyphs[begin:end], shown[begin:end], raised, text)
+
+
+def _halves(run: Run) -> tuple[tuple[int, int], ...]:
+    """A run whole; one that goes down in two pieces.
+
+    Readers take pieces that begin at one height for words of a line across the page, and a line
+    that goes down begins where the one before began: its lower piece stands between them.
+    """
+    count = len(run.glyphs)
+    if run.way != UPRIGHT or count < 2:
+        return ((0, count),)
+    half = (count + 1) // 2
+    return (0, half), (half, count)
 
 
 def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
