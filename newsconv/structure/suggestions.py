@@ -32,9 +32,10 @@ def strays(items: Sequence[Labelled], evidence: Evidence) -> bool:
     """Whether the rest of some unfinished fragment seems to stand elsewhere than right after it."""
     for at, head in enumerate(items):
         unfinished = head.is_prose and len(head.text) >= 20 and not ends_sentence(head.text)
-        if unfinished and not _is_close(items, at, at + 1, evidence):
-            if next(_rests(items, at, evidence, set()), None) is not None:
-                return True
+        if not unfinished or _is_close(items, at, at + 1, evidence):
+            continue
+        if next(_rests(items, at, evidence, set()), None) is not None:
+            return True
     return False
 
 
