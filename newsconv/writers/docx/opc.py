@@ -114,7 +114,7 @@ class OpenedPackage:
                 for entry in entries}
 
     def _target(self, entry: Element, folder: str) -> str:
-        target = entry.get("Target", "")
+        target: str = entry.get("Target", "")
         if entry.get("TargetMode") == "External":
             return target
         return normpath(join("/", folder, target)).lstrip("/")

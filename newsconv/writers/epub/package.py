@@ -163,7 +163,8 @@ def _depth(toc: Iterable[object]) -> int:
 
 
 def _document(root: etree._Element) -> bytes:
-    return etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True)
+    data: bytes = etree.tostring(root.getroottree(), encoding="utf-8", xml_declaration=True)
+    return data
 
 
 class _DatedZip(ZipFile):
