@@ -49,7 +49,7 @@ def _blocks(items: Sequence[Labelled]) -> Iterator[Block]:
         elif item.role == "read-more" and not isinstance(item.row.block, ReadMore):
             box, at = read_more(items, at)
             yield box
-        elif item.role in ("caption", "credit") and not isinstance(item.row.block, Figure):
+        elif item.role in ("caption", "credit") and not item.is_pictures:
             figure, at = _captions(items, at, (), item.source)
             yield figure
         else:
@@ -107,9 +107,9 @@ def _captions(
     caption: Inlines = ()
     credit: Inlines = ()
     last = source
-    if at < len(items) and items[at].role == "caption" and isinstance(items[at].row.block, Paragraph):
+    if at < len(items) and items[at].role == "caption" and not items[at].is_pictures:
         caption, last, at = items[at].content, items[at].source, at + 1
-    if at < len(items) and items[at].role == "credit" and isinstance(items[at].row.block, Paragraph):
+    if at < len(items) and items[at].role == "credit" and not items[at].is_pictures:
         credit, last, at = items[at].content, items[at].source, at + 1
     return nodes.figure(pictures, caption, strip(credit), covering((source, last))), at
 
