@@ -17,7 +17,7 @@ from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives, endings
 _HAN = r"[\u4e00-\u9fff]"
 _OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
 _DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
-_DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY})"
+_DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY}|[今昨][日天])"
 _OUTLET = (
     rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))"
 )
@@ -25,13 +25,17 @@ _ROLE = alternatives(ROLES)
 _CREDITED = rf"(?:\s*{_OPEN}(?P<credit>[^（()）【】〔〕\[\]。]{{2,60}}){_CLOSE})"
 
 _NEWS = re.compile(
-    rf"(?P<outlet>{_OUTLET}|(?:[\u4e00-\u9fff]{{0,4}}又)|)(?P<place>(?<=[报報刊社台])(?:(?![记記]者|[综綜])[\u4e00-\u9fff]){{2,6}}?)?(?P<form>(?:综合)?[讯訊]|消息)"
+    rf"(?P<outlet>{_OUTLET}|(?:[\u4e00-\u9fff]{{0,4}}又)|)(?P<place>(?<=[报報刊社台])(?:(?![记記]者|[综綜])[\u4e00-\u9fff]){{2,6}}?)?(?P<form>(?:综合|快|短)?[讯訊]|消息)"
     rf"(?:{_CREDITED}|\s+(?P<bare>(?:{_ROLE})\s*{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}})*?)\s*[报報][道導导]?[：:，,]?)?"
     rf"(?P<late>\s*(?P<date>{_DATE})\s*[，,]?)?[：:]?"
 )
 _WIRE = re.compile(
-    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電)"
+    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
     rf"(?:{_CREDITED}|\s*[：:])?"
+)
+_UNDATED = re.compile(
+    rf"(?P<outlet>(?:[据據]\s*)?(?:本[报报報]|[\u4e00-\u9fff]{{1,6}}社))(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,6}}?)(?P<form>专电|專電|电|電)(?![话話视視影子力台脑腦网網池器动動])"
+    rf"(?:{_CREDITED})?"
 )
 _BRACKETED = re.compile(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
 _SPECIAL = re.compile(rf"{_OPEN}(?P<outlet>{_OUTLET}|[\u4e00-\u9fff]{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|综合报道|綜合報道|綜合報導){_CLOSE}")
@@ -50,7 +54,10 @@ class DatelineMark(NamedTuple):
 def find_dateline(text: str) -> DatelineMark | None:
     """The dateline at the head of a paragraph's text, or None."""
     start = len(text) - len(text.lstrip())
-    return _news(text, start) or _wire(text, start) or _special(text, start) or _bracketed(text, start)
+    return (
+        _news(text, start) or _wire(text, start) or _undated(text, start) or _special(text, start)
+        or _bracketed(text, start)
+    )
 
 
 def _news(text: str, start: int) -> DatelineMark | None:
@@ -58,6 +65,10 @@ def _news(text: str, start: int) -> DatelineMark | None:
     if found is None or not (found["outlet"] or found["credit"]):
         return None
     credit = _credit(text, found, "credit") or _credit(text, found, "bare")
+    spaced = _spaced_credit(text, found.end("form")) if not (credit or found["credit"]) else None
+    if spaced:
+        marks = (*_parts(found, "outlet", "place", "form"), *spaced)
+        return DatelineMark(Mark(start, max(mark.end for mark in spaced), "dateline", marks), 0.9)
     if credit is None and not _sets_off(text, found.end()):
         return None
     if found["credit"] and credit is None:
@@ -67,6 +78,17 @@ def _news(text: str, start: int) -> DatelineMark | None:
     if found["outlet"].endswith("又"):
         marks = (Mark(start, found.end("form"), "form"), *_parts(found, "date"))
     return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98 if credit else 0.85)
+
+
+def _spaced_credit(text: str, at: int) -> tuple[Mark, ...] | None:
+    """The longest credit after a blank: `本报讯 记者 张三 通讯员 李四 昨日，……`."""
+    if not text[at : at + 1].isspace():
+        return None
+    for blank in reversed(list(re.finditer(r"(?<=\S)[\s\u3000]+", text[at : at + 50]))):
+        credit = read_credit(text, at, at + blank.start())
+        if credit and credit.has_role:
+            return credit.marks
+    return None
 
 
 def _sets_off(text: str, at: int) -> bool:
@@ -84,6 +106,18 @@ def _wire(text: str, start: int) -> DatelineMark | None:
     return DatelineMark(Mark(start, end, "dateline", (*marks, *(credit or ()))), 0.98)
 
 
+def _undated(text: str, start: int) -> DatelineMark | None:
+    """`据新华社电`, `新华社北京电（记者 …）`: a wire report without its day."""
+    found = _UNDATED.match(text, start)
+    if found is None:
+        return None
+    credit = _credit(text, found, "credit")
+    if credit is None and not _sets_off(text, found.end("form")):
+        return None
+    end = found.end() if credit else found.end("form")
+    return DatelineMark(Mark(start, end, "dateline", (*_parts(found, "outlet", "place", "form"), *(credit or ()))), 0.9)
+
+
 def _special(text: str, start: int) -> DatelineMark | None:
     """`【明報專訊】`: outlet and form alone in brackets."""
     found = _SPECIAL.match(text, start)
@@ -98,10 +132,19 @@ def _bracketed(text: str, start: int) -> DatelineMark | None:
     if bracket is None or bracket.end() == len(text):
         return None
     body_start, body_end = bracket.span("body")
-    for filed in _FILED.finditer(text, body_start, body_end):
-        if filed.end() == body_end and (inside := _reporter_and_place(text, body_start, filed.start())):
-            marks = (*inside, *_parts(filed, "date", "form"))
-            return DatelineMark(Mark(start, bracket.end(), "dateline", marks), 0.95)
+    wire = _WIRE.fullmatch(text, body_start, body_end)
+    if wire and not wire["credit"]:
+        marks = _parts(wire, "outlet", "place", "date", "form")
+        return DatelineMark(Mark(start, bracket.end(), "dateline", marks), 0.95)
+    filed = filed_report(text, body_start, body_end)
+    return DatelineMark(Mark(start, bracket.end(), "dateline", filed), 0.95) if filed else None
+
+
+def filed_report(text: str, start: int, end: int) -> tuple[Mark, ...] | None:
+    """Marks of `記者王小明台北報導` that fills `text[start:end]`: reporters, place, date and form, or None."""
+    for filed in _FILED.finditer(text, start, end):
+        if filed.end() == end and (inside := _reporter_and_place(text, start, filed.start())):
+            return (*inside, *_parts(filed, "date", "form"))
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..draft import RowRole
 from .credits import bullet_length, read_credit
-from .dateline import find_dateline
+from .dateline import filed_report, find_dateline
 from .labels import Labelled
 from .person import read_person
 from .vocabulary import (
@@ -37,7 +37,7 @@ _CAPTION = re.compile(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})
 _BULLET_CAPTION = re.compile(rf"[{BULLETS}]\s*\S")
 _CREDIT = re.compile(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = re.compile(alternatives(SIGN_OFF_OPENINGS))
-_BRACKETED = re.compile(r"[（(](?P<inside>[^（()）]{2,40})[）)]")
+_BRACKETED = re.compile(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
 _COMPILED = re.compile(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
@@ -115,7 +115,7 @@ def byline_confidence(text: str) -> float:
     start = bullet_length(inside)
     credit = read_credit(inside, start)
     if credit is None:
-        return 0.0
+        return 0.95 if filed_report(inside, start, len(inside)) else 0.0
     if any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
         return 0.0
     if credit.has_role:

@@ -7,6 +7,7 @@ import re
 from ..model import Byline, Figure, Inlines, Person, Picture, Portrait, Source, inline_text, parts
 from ..spans import Mark, mark, split, strip
 from .credits import bullet_length, read_credit
+from .dateline import filed_report
 from .lines import credit_at_end
 from .person import read_person
 from .vocabulary import HONORIFICS
@@ -17,11 +18,11 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     if any(parts(inlines, "name")):
         return Byline(inlines, source=source)
     text = inline_text(inlines)
-    bracketed = re.fullmatch(r"\s*[（(](.*)[）)]\s*", text)
+    bracketed = re.fullmatch(r"\s*[（(【〔](.*)[）)】〕]\s*", text)
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    marks = credit.marks if credit else _author(text)
+    marks = credit.marks if credit else filed_report(text, start, end) or _author(text)
     return Byline(mark(inlines, marks), source=source)
 
 

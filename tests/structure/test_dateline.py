@@ -21,13 +21,18 @@ CASES = [
     ("（記者王小明／台中報導）", Dateline("", "", "報導", "台中", "", "記者", ("王小明",))),
     ("〔記者林彥宏／新竹報導〕", Dateline("", "", "報導", "新竹", "", "記者", ("林彥宏",))),
     ("【记者 张三丰 台北报道】", Dateline("", "", "报道", "台北", "", "记者", ("张三丰",))),
+    ("新河社北岭电（记者 周婷）", Dateline("", "新河社", "电", "北岭", "", "记者", ("周婷",))),
+    ("本报北岭今日电", Dateline("", "本报", "电", "北岭", "今日")),
+    ("（中洲社華盛頓3日綜合外電報導）", Dateline("", "中洲社", "綜合外電報導", "華盛頓", "3日")),
+    ("【南江報專訊】", Dateline("", "南江報", "專訊")),
+    ("新河社快讯", Dateline("", "新河社", "快讯")),
     ("本报讯 记者张山报道：", Dateline("", "本报", "讯", "", "", "记者", ("张山",))),
 ]
 
 
 @pytest.mark.parametrize(("raw", "fields"), CASES, ids=[case[0] for case in CASES])
 def test_fields(raw: str, fields: Dateline) -> None:
-    text = raw + "镇里的夜校昨晚开课，来了四十多人。"
+    text = raw + ("：" if raw.endswith("快讯") else " " if raw[-1] in "电讯" else "") + "镇里的夜校昨晚开课，来了四十多人。"
     found = find_dateline(text)
     assert found is not None
     span = mark((Text(text),), [found.mark])[0]
@@ -45,6 +50,8 @@ def test_fields(raw: str, fields: Dateline) -> None:
         "据统计，本报5月3日刊出的报道引起反响。",
         "（图为大会现场）",
         "5月3日，大会开幕。",
+        "新河社电视台的记者也到了现场。",
+        "本报电话已经更换。",
     ],
 )
 def test_no_dateline(text: str) -> None:
