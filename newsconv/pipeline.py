@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from . import formats
 from .draft import Draft, Group, Row
@@ -64,8 +65,6 @@ def read_data(
     """The article in the bytes of a file that is called `file`."""
 
     def tell(notice: Notice) -> None:
-        from msgspec.structs import replace
-
         notify(replace(notice, file=file))
 
     if format == "json":

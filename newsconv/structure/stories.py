@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from .dateline import find_dateline
 from .headings import has_speaker, is_section_label, looks_like_deck
 from .labels import Labelled
 from .lines import byline_confidence
@@ -130,8 +131,6 @@ def byline_or_dateline_follows(chunk: Chunk) -> bool:
 
 
 def _begins_with_dateline(item: Labelled) -> bool:
-    from .dateline import find_dateline
-
     return item.is_body and find_dateline(item.text) is not None
 
 

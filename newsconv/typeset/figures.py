@@ -105,7 +105,7 @@ class Figures(Struct, frozen=True):
 
     def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
         """Rows of plates across a measure, all of one width."""
-        least = PLATE_WIDTH * self.paragraphs.theme["portrait-name"].size
+        least = self._least_width(portraits)
         most = max(1, int((measure + gutter) / (least + gutter)))
         rows = -(-len(portraits) // most)
         count = max(-(-len(portraits) // rows), min(most, 4))
@@ -127,12 +127,13 @@ class Figures(Struct, frozen=True):
     def _least_width(self, portraits: Sequence[Portrait]) -> float:
         """The width of a plate in which no word of a name or an office is cut."""
         theme = self.paragraphs.theme
+        size = theme["portrait-name"].size
         widest = max(
             (self.paragraphs.extent(inlines, theme["portrait-name" if named else "portrait-office"])[0]
              for portrait in portraits for inlines, named in person_rows(portrait.person)),
             default=0.0,
         )
-        return max(PLATE_WIDTH, widest + theme["portrait-name"].size * PLATE_INSET)
+        return max(PLATE_WIDTH * size, widest + PLATE_INSET * size)
 
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
         """Picture if there is one, then name and office beside a short upright rule."""

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Literal
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from msgspec import Struct
 
+from ...identity import NAMESPACE, content_identifier
 from ...model import Article
-from ...walk import footnote_text, plain_text
 from ..markup import Issue, creators, own_identifier, parsed_date, serial_numbers
 from .accessibility import accessibility
-
-_NAMESPACE = UUID("6f0c1f6e-6f5b-5d43-9a55-3b8a9a2f6f0d")
-"""The name space of identifiers that come from an article's content."""
 
 
 class Row(Struct, frozen=True):
@@ -54,16 +51,11 @@ def metadata(issue: Issue, *, pictures: bool, moving: bool) -> Iterator[Row]:
 def identifier(issue: Issue) -> str:
     """The identifier that was given, else a UUID of the content (RFC 9562, version 5)."""
     own = [_identifier(article) for article in issue.articles]
-    return own[0] if len(own) == 1 else uuid5(_NAMESPACE, "\0".join((issue.title, *own))).urn
+    return own[0] if len(own) == 1 else uuid5(NAMESPACE, "\0".join((issue.title, *own))).urn
 
 
 def _identifier(article: Article) -> str:
-    about = article.publication
-    if own := own_identifier(about.identifier):
-        return own
-    content = (article.language, about.outlet, about.issue_date, about.page_number, about.url,
-               plain_text(article), footnote_text(article))
-    return uuid5(_NAMESPACE, "\0".join(content)).urn
+    return own_identifier(article.publication.identifier) or content_identifier(article)
 
 
 def _distinct(values: Iterable[str]) -> Iterator[str]:
