@@ -13,16 +13,15 @@ from msgspec import Struct
 
 from . import formats, pipeline
 from .editions import Editions, chinese_options, decisions_of
-from .errors import OutputError, StrictError, UsageError
+from .errors import OutputError, UsageError
 from .files import read_bytes, write_all
-from .formats import WriterOptions
 from .model import Article
 from .notices import Notice
-from .options import ChineseOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
-from .units import paper
+from .pictures import Pictures
+from .setting import Setting
+from .workshop import Workshop, check_strictness, date_for
 from .writers import Surroundings
 
-STRICTNESS: dict[str, tuple[str, ...]] = {"": (), "doubt": ("doubt", "loss"), "repair": ("repair", "doubt", "loss")}
 DEFAULT_FORMATS = ["docx", "pdf", "epub"]
 STREAM = "-"
 
@@ -38,65 +37,36 @@ class Job(Struct, frozen=True):
     more: tuple[str, ...] = ()
 
 
-class Convert(Struct, frozen=True):
+class Convert(Setting, frozen=True):
     """`newsconv convert`."""
 
     articles: tuple[str, ...]
     output: str = ""
-    to: str = ""
-    chinese: str = ""
-    regional_words: bool = False
-    tw_formal: bool = False
-    glossary: tuple[str, ...] = ()
     parallel: str = ""
-    theme: str = ""
-    paper: str = ""
-    columns: int | None = None
-    print: bool = False
-    bleed: float | None = None
-    reference: str = ""
-    contents: bool = False
-    vertical: bool = False
-    pinyin: bool = False
-    font: tuple[str, ...] = ()
-    notices_as_comments: bool = False
-    emphasis_dots: bool = False
-    character_grid: bool = False
     combine: bool = False
     folder: bool = False
     title: str = ""
-    cover: str = ""
-    embed_fonts: bool = False
-    picture_size: int | None = None
-    images: tuple[str, ...] = ()
     report: str = ""
     verbose: bool = False
     quiet: bool = False
-    input_format: str = ""
-    encoding: str = ""
-    no_repair: bool = False
-    strict: str = ""
 
     def run(self, modified: datetime | None, say: Callable[[str], None]) -> None:
         """Plan, check and convert; raises NewsconvError."""
         jobs = self.plan()
-        editions = Editions(self._chinese(), report=bool(self.report), parallel=bool(self.parallel))
+        editions = Editions(self.chinese_options(), report=bool(self.report), parallel=bool(self.parallel))
+        workshop = Workshop(self.conversion(self._formats(), modified))
         notices: list[Notice] = []
         for job in _with_progress(jobs):
             notices.extend(self._issue(job, editions, modified, say) if self._binds
-                           else self._one(job, editions, modified, say))
+                           else self._one(job, editions, workshop, say))
         if self.report:
             data = msgspec.json.format(msgspec.json.encode([*notices, *editions.decided]), indent=2)
             write_all([(Path(self.report), data + b"\n")])
         if self.parallel:
             write_all([(Path(self.parallel), editions.proof())])
 
-    def _chinese(self) -> ChineseOptions | None:
-        return chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary, self.parallel)
-
     def plan(self) -> list[Job]:
         """The jobs, with everything checked that can be before anything is read."""
-        check_strictness(self.strict)
         names = self._formats()
         self._check_options(names)
         jobs = list(self._jobs(names))
@@ -161,38 +131,12 @@ class Convert(Struct, frozen=True):
         return self.output != STREAM and (ends or count > 1 or Path(self.output).is_dir())
 
     def _check_options(self, names: list[str]) -> None:
-        own_page = set() if self.reference else {"docx"}
-        for option, value, users in (
-            ("--paper", self.paper, {"pdf"} | own_page),
-            ("--columns", self.columns, {"pdf", "docx"}),
-            ("--print", self.print, {"pdf"}),
-            ("--bleed", self.bleed is not None, {"pdf"} if self.print else set()),
-            ("--theme", self.theme, {"pdf", "docx", "epub", "html"}),
-            ("--reference", self.reference, {"docx"}),
-            ("--contents", self.contents, {"docx"}),
-            ("--font", self.font, {"pdf"}),
-            ("--vertical", self.vertical, {"pdf", "docx", "epub", "html"}),
-            ("--title", self.title, {"epub", "html"} if self.combine else set()),
-            ("--cover", self.cover, {"epub"}),
-            ("--embed-fonts", self.embed_fonts, {"epub", "html"}),
-            ("--picture-size", self.picture_size, {"epub", "html"}),
-            ("--notices-as-comments", self.notices_as_comments, {"docx"}),
-            ("--emphasis-dots", self.emphasis_dots, {"docx"}),
-            ("--character-grid", self.character_grid, own_page),
-        ):
-            if value and not users & set(names):
-                beside = " beside --reference" if "docx" in names and self.reference else ""
-                without = " without --combine" if option == "--title" and not self.combine else ""
-                without = " without --print" if option == "--bleed" and not self.print else without
-                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}{without}")
-        if self.paper:
-            try:
-                paper(self.paper)
-            except ValueError as error:
-                raise UsageError(str(error)) from error
-        self._chinese()
-        if self.input_format:
-            formats.input_format(Path(), self.input_format)
+        self.check(names)
+        if self.parallel and not self.chinese:
+            raise UsageError("--parallel has no use without --chinese")
+        if self.title and not (self.combine and {"epub", "html"} & set(names)):
+            without = "" if self.combine else " without --combine"
+            raise UsageError(f"--title has no use in {', '.join(names)}{without}")
 
     def _targets(self, article: str, names: list[str]) -> Iterator[tuple[str, Path]]:
         count = len(names) * len(self.articles)
@@ -230,11 +174,11 @@ class Convert(Struct, frozen=True):
         bound = [self._bound(source, editions, modified, notices) for source in (job.source, *job.more)]
         if str(target) == STREAM:
             file = BytesIO()
-            formats.binder(name, self._options(name)).bind(bound, file)
+            formats.binder(name, self.options(name, self.title)).bind(bound, file)
             check_strictness(self.strict, notices)
             deliver([(target, file.getvalue())])
         else:
-            pipeline.write_issue(bound, target, name, self._options(name), folder=self.folder,
+            pipeline.write_issue(bound, target, name, self.options(name, self.title), folder=self.folder,
                                  check=lambda: check_strictness(self.strict, notices))
         self._tell(job, notices, say)
         return notices
@@ -248,36 +192,15 @@ class Convert(Struct, frozen=True):
         return article, around
 
     def _one(
-        self, job: Job, editions: Editions, modified: datetime | None, say: Callable[[str], None]
+        self, job: Job, editions: Editions, workshop: Workshop, say: Callable[[str], None]
     ) -> list[Notice]:
         notices: list[Notice] = []
-        article = self._article(job.source, editions, notices)
-        date = date_for(article, modified)
-        folders = self._picture_folders(job.source)
-        heard = tuple(notices)
-        files = [
-            (path, pipeline.render(article, name, self._options(name), images=folders, modified=date,
-                                   notify=notices.append, notices=heard))
-            for name, path in job.targets
-        ]
-        check_strictness(self.strict, notices)
-        deliver(files)
+        data, shown = source_bytes(job.source)
+        article = workshop.article(data, shown, formats.input_format(Path(shown)), notices.append, editions)
+        files = workshop.files(article, Pictures(*self._picture_folders(job.source)), notices)
+        deliver([(path, made) for (_, path), made in zip(job.targets, files, strict=True)])
         self._tell(job, notices, say)
         return notices
-
-    def _options(self, name: str) -> WriterOptions | None:
-        theme = self.theme or "newspaper"
-        if name == "pdf":
-            return PdfOptions(self.paper or "A4", self.columns, theme, self.print,
-                              3.0 if self.bleed is None else self.bleed, self.vertical, self.font)
-        if name == "docx":
-            return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
-                               self.notices_as_comments, self.emphasis_dots, self.character_grid)
-        if name == "epub":
-            return EpubOptions(theme, self.cover, self.title, self.vertical, self.embed_fonts, self.picture_size)
-        if name == "html":
-            return HtmlOptions(theme, self.title, self.vertical, self.embed_fonts, self.picture_size)
-        return None
 
     def _tell(self, job: Job, notices: list[Notice], say: Callable[[str], None]) -> None:
         if self.quiet:
@@ -335,31 +258,18 @@ def told(done: str, notices: list[Notice], say: Callable[[str], None], *, verbos
 
 def load(source: str, format: str, encoding: str, repair: bool, notices: list[Notice]) -> Article:
     """The article in a file or on standard input; everything noticed is appended."""
-    if source == STREAM:
-        data, name = sys.stdin.buffer.read(), "stdin"
-    else:
-        data, name = read_bytes(Path(source), source), pipeline.shown_name(source)
+    data, name = source_bytes(source)
     chosen = formats.input_format(Path(name), format)
     return pipeline.read_data(
         data, name, format=chosen, repair=repair, encoding=encoding, notify=notices.append
     )
 
 
-def check_strictness(strict: str, notices: list[Notice] | tuple[Notice, ...] = ()) -> None:
-    """StrictError for the first notice that the asked strictness does not allow."""
-    if strict not in STRICTNESS:
-        raise UsageError(f"unknown strictness {strict!r}: use --strict or --strict=repair")
-    bad = [notice for notice in notices if notice.level in STRICTNESS[strict]]
-    if bad:
-        more = f" (and {len(bad) - 1} more)" if len(bad) > 1 else ""
-        raise StrictError(f"{bad[0]}{more}")
-
-
-def date_for(article: Article, environment: datetime | None) -> datetime:
-    """`modified` of the article, else the environment's date, else the issue date."""
-    if environment is not None and not article.publication.modified:
-        return max(environment, pipeline.EARLIEST)
-    return pipeline.date_of(article)
+def source_bytes(source: str) -> tuple[bytes, str]:
+    """What is in a file or on standard input, and what it is called."""
+    if source == STREAM:
+        return sys.stdin.buffer.read(), "stdin"
+    return read_bytes(Path(source), source), pipeline.shown_name(source)
 
 
 def deliver(files: list[tuple[Path, bytes]]) -> None:

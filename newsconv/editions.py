@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def chinese_options(
-    target: str, regional_words: bool, tw_formal: bool, glossary: Sequence[str], parallel: str = ""
+    target: str, regional_words: bool, tw_formal: bool, glossary: Sequence[str]
 ) -> ChineseOptions | None:
     """The options of `--chinese`, None without it; raises UsageError or InputError for what cannot be meant."""
     if not target:
         for option, value in (("--regional-words", regional_words), ("--tw-formal", tw_formal),
-                              ("--glossary", glossary), ("--parallel", parallel)):
+                              ("--glossary", glossary)):
             if value:
                 raise UsageError(f"{option} has no use without --chinese")
         return None

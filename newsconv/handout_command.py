@@ -12,12 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from . import pipeline
-from .commands import STREAM, check_strictness, date_for, deliver, load, told
+from .commands import STREAM, deliver, load, told
 from .editions import Editions, chinese_options
 from .errors import InputError, UsageError
 from .files import write_all
 from .model import Article
 from .notices import Notice
+from .workshop import check_strictness, date_for
 from .writers import Surroundings
 
 if TYPE_CHECKING:

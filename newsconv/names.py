@@ -8,7 +8,6 @@ their order decides between two readings of `朱东阳高攀`.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
@@ -48,7 +47,6 @@ _RANK: dict[str, int] = {surname: rank for rank, surname in reversed(list(enumer
 _RARE = 400
 
 
-@cache
 def surname_rank(name: str) -> int | None:
     """How frequent the surname of `name` is (0 is first), or None if it begins with none."""
     if name[:2] in COMPOUND_SURNAMES and len(name) >= 3:

@@ -24,12 +24,14 @@ LEVELS: dict[str, int] = {
     "inspection": 5, "formats": 5,
     "pipeline": 6,
     "handout": 7, "editions": 7, "display": 7,
-    "__init__": 8, "commands": 8, "handout_command": 8, "check_command": 8,
-    "cli": 9, "__main__": 10,
+    "workshop": 8,
+    "setting": 9, "batch": 9,
+    "__init__": 10, "commands": 10, "batch_command": 10, "handout_command": 10, "check_command": 10,
+    "cli": 11, "__main__": 12,
 }
 """A room may import rooms below it, and its own."""
 
-SIBLINGS_INSIDE = {0, 1, 5, 8}
+SIBLINGS_INSIDE = {0, 1, 5, 10}
 """Levels whose rooms are single files that may import each other."""
 
 THIRD_PARTY_FREE = {"typeset", "structure", "inlines", "model", "cells", "walk", "rewriting", "normal", "draft", "names", "script"}
