@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 import uharfbuzz as hb
+from msgspec.structs import replace
 
 from ..errors import FontError
 from ..typeset.shaping import Glyph
@@ -19,6 +20,10 @@ Features: TypeAlias = Mapping[str, bool | Sequence[tuple[int, int, bool]]]
 
 UPRIGHT_TOP = 0.88
 """Em between the baseline of an upright glyph and the top of its box, as PDF takes it (ISO 32000-1, 9.7.4.3)."""
+
+
+ACCENT_GAP = 0.03
+"""Em between a letter and an accent over it."""
 
 
 class Face:
@@ -65,11 +70,27 @@ class Face:
                       place.x_offset * em + self.advance(info.codepoint) / 2)
                 for info, place, part in zip(infos, places, texts, strict=True) if part or place.y_advance
             ]
-        return [
+        glyphs = [
             Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset * em, place.y_offset * em)
             for info, place, part in zip(infos, places, texts, strict=True)
             if part or place.x_advance or info.codepoint != self.blank
         ]
+        return glyphs if one_each else self._accented(glyphs)
+
+    def _accented(self, glyphs: list[Glyph]) -> list[Glyph]:
+        """Marks that the face does not place by itself, centred over their letters."""
+        out = glyphs[:1]
+        for glyph in glyphs[1:]:
+            base = out[-1]
+            placed = glyph.text or glyph.advance or glyph.x or glyph.y or not base.text
+            out.append(glyph if placed else self._over(base, glyph))
+        return out
+
+    def _over(self, base: Glyph, mark: Glyph) -> Glyph:
+        left, _, right, top = self.ink(base.gid)
+        mark_left, foot, mark_right, _ = self.ink(mark.gid)
+        x = (left + right - mark_left - mark_right) / 2 - base.advance
+        return replace(mark, x=x, y=max(0.0, top + ACCENT_GAP - foot) if foot > 0 else 0.0)
 
     def glyph(self, character: str) -> int:
         """The glyph of one character, 0 if the face has none."""

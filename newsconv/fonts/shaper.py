@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from unicodedata import category
 
 from msgspec import Struct
 
@@ -146,6 +147,8 @@ class HarfBuzzShaper:
             yield glyph
 
     def _stand_in(self, character: str, face: Face) -> Glyph:
+        if is_invisible(character):
+            return Glyph(face.key, face.blank, character, 0.0)
         self.missing[character] = None
         gid = face.glyph(STAND_IN)
         return Glyph(face.key, gid, character, face.advance(gid))
@@ -160,6 +163,13 @@ class _Job(Struct, frozen=True):
     faces: tuple[Face, ...]
     weight: int
     vertical: bool
+
+
+def is_invisible(character: str) -> bool:
+    """Whether it shows nothing by itself: joiners, direction marks, variation selectors (Default_Ignorable)."""
+    return category(character) == "Cf" or character in "\u034f\u115f\u1160\u3164\uffa0" or (
+        "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+    )
 
 
 def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:

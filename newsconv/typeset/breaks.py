@@ -31,7 +31,10 @@ SQUEEZE_COST = 0.15
 line, for the trade squeezes in first and pushes out second (clreq 3.1.7 先挤进，后推出)."""
 LAST_SQUEEZE_COST = 0.6
 """The same on a last line, which is natural unless that saves a lonely character or a loose line."""
-LONELY_COST = 1000.0
+RAGGED_COST, SHORT_COST = 20000.0, 500.0
+"""A line in which nothing stretches, the middle of an address: as bad as one whose gaps are stretched by 0.6 em, and
+worse by the square of the em it falls short."""
+LONELY_COST = 2000.0
 """A last line of one character is a fault: any line but a gaping one is cheaper."""
 OVERFULL_COST = 1e6
 TOLERANCES = (0.08, 0.2, inf)
@@ -168,11 +171,16 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
                 over = -over - (end_elastic[stop] - elastic)
                 if over > 0:
                     spaces = end_gaps[stop] - gaps
-                    loose = over * unit / spaces if spaces else 200.0
-                    if loose > most:
+                    if spaces:
+                        loose = over * unit / spaces
+                        if loose > most:
+                            continue
+                        loose *= loose
+                        cost += loose + loose * loose
+                    elif tolerance < inf:
                         continue
-                    loose *= loose
-                    cost += loose + loose * loose
+                    else:
+                        cost += RAGGED_COST + SHORT_COST * (over / em) ** 2
             found = True
             if stop == last and count[last] - count[here] < LAST_LINE_LEAST <= count[last] and here:
                 cost += LONELY_COST

@@ -61,6 +61,8 @@ NO_END_GB = SOLIDI
 # UAX #14 classes CL, EX, IS, PO and OP: the Latin marks that lean on their neighbour.
 NO_START_LATIN = "!%),.:;>?]}¢°‰′″›℃℉∶〃％"
 NO_END_LATIN = "([{$£¥€№＄￥￡"
+UNIT_SIGNS = "".join(map(chr, (*range(0x3371, 0x3377), *range(0x3380, 0x33E0))))
+"""㎡, ㎏ and the like: as ℃ they stay with their number (UAX #14 LB25)."""
 
 LATIN_OPENERS = frozenset("([{")
 LATIN_CLOSERS = frozenset(")]},.:;!?")
@@ -125,7 +127,7 @@ def _prohibited(level: Level) -> tuple[set[str], set[str]]:
     """Characters that may not start, and that may not end, a line."""
     if level == "none":
         return set(), set()
-    starts, ends = set(NO_START_BASIC + NO_START_LATIN), set(NO_END_BASIC + NO_END_LATIN)
+    starts, ends = set(NO_START_BASIC + NO_START_LATIN + UNIT_SIGNS), set(NO_END_BASIC + NO_END_LATIN)
     if level in ("gb", "strict"):
         ends |= set(NO_END_GB)
     if level == "strict":
@@ -147,7 +149,7 @@ def mark_of(char: str) -> Mark:
         return _HAN if char.isalnum() else _SYMBOL
     if char.isalnum() and not _enclosed(char):
         return _LATIN
-    if "!" <= char <= "ʯ" or char in "‐‑‒–‘’“”†‡•‹›⁄₠€™−√∞≈≠≤≥":
+    if "!" <= char <= "ʯ" or "⁰" <= char <= "\u209f" or char in "‐‑‒–‘’“”†‡•‹›⁄₠€™−√∞≈≠≤≥":
         return _LATIN
     return _SYMBOL
 

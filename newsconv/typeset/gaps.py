@@ -100,7 +100,7 @@ def _base_size(a: Item, b: Item) -> float:
 
 def _squeeze_pair(a: Item, b: Item) -> None:
     """Two marks side by side take one and a half em together (clreq 3.1.6, GB/T 15834 5.1.10)."""
-    if a.right:
+    if a.give and a.right:
         a.width -= a.right
         a.right = a.give = 0.0
         if b.kind == OPEN:

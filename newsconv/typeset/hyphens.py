@@ -54,6 +54,18 @@ def hyphenated(items: list[Item], hyphenate: Hyphenate, hyphen: Callable[[Item],
     return out
 
 
+def wide_words_hyphenated(
+    items: list[Item], measure: float, hyphenate: Hyphenate, hyphen: Callable[[Item], tuple[Glyph, ...]]
+) -> list[Item]:
+    """The items with those words parted that are wider than `measure` points."""
+    if not any(item.width > measure for item in items):
+        return items
+    return [
+        piece for item in items
+        for piece in (hyphenated([item], hyphenate, hyphen) if item.width > measure else (item,))
+    ]
+
+
 def _places(item: Item, hyphenate: Hyphenate) -> list[int]:
     """The glyphs of a word before which it may be divided."""
     word = "".join(glyph.text for glyph in item.glyphs)

@@ -10,7 +10,7 @@ from ..notices import Notice, Notify
 from ..theme import Style, Theme
 from .breaks import gap_give, total_fit
 from .collect import Piece, collect, look_of
-from .hyphens import Hyphenate, bad, hyphenated, never
+from .hyphens import Hyphenate, bad, hyphenated, never, wide_words_hyphenated
 from .items import NO_BREAK, TIGHT, Item, Look
 from .lines import Line, fit, natural_width, set_line
 from .prepare import Preparer
@@ -53,7 +53,8 @@ class Paragraphs:
     def _lines(self, rows: Sequence[list[Piece]], style: Style, measure: float, indent: float) -> list[Line]:
         out: list[Line] = []
         for pieces in rows:
-            items = cut_long_words(self.preparer.items(pieces), measure)
+            items = wide_words_hyphenated(self.preparer.items(pieces), measure, self._hyphenate, self._hyphen)
+            items = cut_long_words(items, measure)
             if items:
                 out.extend(self._set(items, style, measure, 0.0 if out else indent))
         return out

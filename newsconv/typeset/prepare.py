@@ -8,7 +8,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from . import clreq
-from .clreq import DASH, HAN, JOINED, LATIN, OBJECT, SPACE, Level, Mark
+from .clreq import DASH, HAN, INTERPUNCT, JOINED, LATIN, OBJECT, SPACE, Level, Mark
 from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
 from .elements import Element
 from .gaps import set_gaps
@@ -275,13 +275,19 @@ def _mark(glyph: Glyph, look: Look, mark: Mark, out: list[Item]) -> None:
         item.no_start = mark.no_start
         return
     width = (mark.width or glyph.advance) * size * (len(glyph.text) if mark.kind == DASH else 1)
-    # A single — connects (GB/T 15834 4.13) and leans on what is before it; … and ⸺ stand by themselves.
-    single = char == "—" and len(glyph.text) == 1
+    offset = (width - advance) * mark.align
+    # The ink of an interpunct, not its box, ends a line: the face's dot is narrower than the table's.
+    end_blank = max(0.0, width - advance - offset) if mark.kind == INTERPUNCT else mark.right * size
     out.append(Item(
-        [glyph], look, mark.kind, width, char, glyph.text[-1], (width - advance) * mark.align,
-        mark.left * size, mark.right * size, (mark.left + mark.right) * size, mark.squeeze,
-        mark.no_start or single, mark.no_end,
+        [glyph], look, mark.kind, width, char, glyph.text[-1], offset,
+        mark.left * size, end_blank, (mark.left + mark.right) * size, mark.squeeze,
+        mark.no_start or _leans(glyph, out), mark.no_end,
     ))
+
+
+def _leans(glyph: Glyph, out: list[Item]) -> bool:
+    """A single — connects (GB/T 15834 4.13) and leans on what is before it, as the odd one of a run of … does."""
+    return glyph.text == "—" or (glyph.text in ("…", "⋯") and bool(out) and out[-1].first == glyph.text)
 
 
 def _waits(item: Item, char: str, look: Look) -> bool:

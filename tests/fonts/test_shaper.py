@@ -120,6 +120,28 @@ def test_a_character_nobody_has_gets_a_stand_in_and_is_named() -> None:
     assert list(made.missing) == ["🙂"]
 
 
+@pytest.mark.parametrize("character", ["\u200d", "\ufe0f", "\u2060", "\u202a", "\U000e0101"])
+def test_what_shows_nothing_by_itself_gets_no_stand_in(character: str) -> None:
+    made = shaper()
+    glyphs = made.shape(f"\U0001f468{character}\U0001f469", SONG, CN)
+    assert character not in made.missing
+    assert sum(glyph.advance for glyph in glyphs if character in glyph.text) in (0, 1)
+    assert "".join(glyph.text for glyph in glyphs) == f"\U0001f468{character}\U0001f469"
+
+
+@pytest.mark.parametrize("request_", [SONG, HEI])
+@pytest.mark.parametrize("letter", ["ř", "ź", "Ź", "ά"])
+def test_an_accent_the_face_does_not_place_stands_over_its_letter(letter: str, request_: FaceRequest) -> None:
+    made = shaper()
+    base, accent = made.shape(letter, request_, CN)
+    face = made.cut(base.face).face
+    left, _, right, top = face.ink(base.gid)
+    accent_left, foot, accent_right, _ = face.ink(accent.gid)
+    middle = base.advance + accent.x + (accent_left + accent_right) / 2
+    assert middle == pytest.approx((left + right) / 2)
+    assert foot + accent.y > top
+
+
 def test_a_base_keeps_its_face_when_only_its_mark_is_missing() -> None:
     made = shaper()
     glyphs = made.shape("ab̃c", SONG, CN)

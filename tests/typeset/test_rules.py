@@ -117,6 +117,20 @@ def test_interpunct_is_half_an_em_on_the_mainland_and_one_in_taiwan() -> None:
     assert place(paragraph("甲·乙", 20, language="zh-Hant-TW")[0], "乙") == 2
 
 
+@pytest.mark.parametrize(("language", "end"), [("zh-Hans-CN", 0.5), ("zh-Hant-TW", 0.75)])
+def test_the_ink_of_an_interpunct_ends_a_line(language: str, end: float) -> None:
+    """The grid's interpunct is half an em wide: of the em it takes in Taiwan a quarter is blank on either side."""
+    lines = paragraph("一二三四五六·七八九十甲乙", 6 + end, language=language)
+    assert texts(lines)[0] == "一二三四五六·"
+    assert [glyph.x for glyph in glyphs(lines[0])] == [0, 1, 2, 3, 4, 5, 5.5 + end]
+
+
+def test_the_odd_one_of_a_run_of_ellipses_stays_with_its_pair() -> None:
+    for measure in (5, 6, 7, 8):
+        assert any("………" in line for line in texts(paragraph("一二三四五………六七八九十", measure)))
+    assert texts(paragraph("一二三四五六…七八九十", 6))[1].startswith("…")
+
+
 def test_gap_between_han_and_latin() -> None:
     line = paragraph("在AI里5年", 20)[0]
     assert place(line, "A") == 1.25
@@ -150,7 +164,7 @@ def test_latin_word_is_not_broken() -> None:
     assert any("radiology" in line for line in texts(paragraph("一二三四radiology五六七八", 6)))
 
 
-@pytest.mark.parametrize("whole", ["1,234.5", "95%", "¥300", "25℃", "$40", "10 mg", "3.5 km"])
+@pytest.mark.parametrize("whole", ["1,234.5", "95%", "¥300", "25℃", "$40", "10 mg", "3.5 km", "10㎡", "5㎏", "Cl⁻", "10⁻³"])
 def test_number_and_unit_hold_together(whole: str) -> None:
     for shift in range(6):
         lines = texts(paragraph("一二三四五六七八九十"[shift:] + whole + "甲乙丙丁戊己", 7))
@@ -217,6 +231,18 @@ def test_squeezing_in_saves_a_lonely_character() -> None:
 def test_last_line_has_two_han() -> None:
     lines = texts(paragraph("一二三四五六七八九十甲乙丙", 6))
     assert len(lines[-1]) >= 2
+
+
+def test_a_number_alone_is_no_last_line() -> None:
+    """Twelve Han and a number that fills no line: a loose line is better than `120：` by itself."""
+    lines = texts(paragraph("出现以下情况请立即拨打120：", 16, indent=2, language="zh-Hant-TW"))
+    assert lines[-1] != "120："
+
+
+def test_a_line_without_gaps_is_as_full_as_it_can_be() -> None:
+    """Nothing in an address stretches, so its lines differ only in how much they leave."""
+    lines = texts(paragraph("见https://a.example.com/path/to/document-name_with_underscores/index.html页", 14))
+    assert all(len(line) > 20 for line in lines[1:-1])
 
 
 def test_lines_are_chosen_together() -> None:
