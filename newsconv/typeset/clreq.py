@@ -83,8 +83,17 @@ UNITS = frozenset((
     "mm", "cm", "dm", "m", "km", "nm", "μm", "µm", "mg", "g", "kg", "t", "μg", "µg", "ml", "mL", "l", "L", "dl", "dL",
     "h", "min", "s", "ms", "Hz", "kHz", "MHz", "GHz", "THz", "W", "kW", "MW", "GW", "V", "kV", "mV", "A", "mA", "mAh",
     "kWh", "J", "kJ", "Pa", "kPa", "MPa", "hPa", "mmHg", "Gy", "mGy", "Sv", "mSv", "Bq", "K", "mol", "mmol", "cal",
-    "kcal", "bp", "B", "KB", "MB", "GB", "TB", "bit", "ha",
+    "kcal", "bp", "B", "KB", "MB", "GB", "TB", "bit", "ha", "pg", "ng", "fL", "μL", "µL", "IU", "U", "mU", "mAs", "dB",
+    "rpm", "bpm", "N", "kN", "Nm", "eV", "keV", "MeV", "Ω", "kΩ", "MΩ", "lm", "lx", "cd", "Mbps", "Gbps", "kbps", "fps",
+    "dpi", "ppm", "ppb", "ppi", "px", "in", "ft", "lb", "oz", "mph", "kgf", "mEq", "mOsm", "d", "y", "wk", "wt",
 ))
+_POWERS = "²³⁻¹⁴0123456789^-"
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word is a unit or a product or quotient of units: kg, mg/L, m³/s, kW·h."""
+    factors = word.rstrip(".,;:)").replace("·", "/").split("/")
+    return all(factor.rstrip(_POWERS) in UNITS for factor in factors)
 
 
 def region_of(language: str) -> Region:

@@ -20,9 +20,9 @@ from .clreq import (
     SOLIDI,
     SPACE,
     STOP,
-    UNITS,
     WORD_SPACE_LEAST,
     WORD_SPACE_MOST,
+    is_unit,
 )
 from .items import HAN_LATIN, NO_BREAK, PLAIN, TIGHT, WORD_SPACE, Item
 
@@ -74,7 +74,7 @@ def _spaced(a: Item, b: Item) -> None:
         a.gap, a.gap_kind = 0.0, PLAIN
     elif a.kind in (LATIN, OBJECT) and b.kind in (LATIN, OBJECT):
         a.gap, a.gap_kind = min(max(space.advance, WORD_SPACE_LEAST), WORD_SPACE_MOST) * size, WORD_SPACE
-        if a.last.isdigit() and _text(b) in UNITS:
+        if a.last.isdigit() and is_unit(_text(b)):
             a.cost = NO_BREAK
     elif LATIN in (a.kind, b.kind):
         a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN

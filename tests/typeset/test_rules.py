@@ -164,7 +164,7 @@ def test_latin_word_is_not_broken() -> None:
     assert any("radiology" in line for line in texts(paragraph("一二三四radiology五六七八", 6)))
 
 
-@pytest.mark.parametrize("whole", ["1,234.5", "95%", "¥300", "25℃", "$40", "10 mg", "3.5 km", "10㎡", "5㎏", "Cl⁻", "10⁻³"])
+@pytest.mark.parametrize("whole", ["1,234.5", "95%", "¥300", "25℃", "$40", "10 mg", "3.5 km", "10㎡", "5㎏", "Cl⁻", "10⁻³", "200 mg/L", "3 m³/s"])
 def test_number_and_unit_hold_together(whole: str) -> None:
     for shift in range(6):
         lines = texts(paragraph("一二三四五六七八九十"[shift:] + whole + "甲乙丙丁戊己", 7))
