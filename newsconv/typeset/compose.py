@@ -191,20 +191,20 @@ def column_count(theme: Theme, frame: Frame, asked: int | None, notify: Notify) 
 def _sections(article: Article, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:
     """The parts of the article that stand one under the other."""
     yield Section(article_head(setter, article, frame.width, frame.gutter), [])
-    for story in article.stories:
-        yield from _story(story, setter, frame, count)
+    for number, story in enumerate(article.stories):
+        yield from _story(story, setter, frame, count, gap=frame.row / 2 if number else 0.0)
 
 
-def _story(story: Story, setter: BlockSetter, frame: Frame, count: int) -> Iterator[Section]:
-    """A story: a table too wide for a column parts it into columns before and after."""
+def _story(story: Story, setter: BlockSetter, frame: Frame, count: int, gap: float) -> Iterator[Section]:
+    """A story, `gap` points under what is before it: a table too wide for a column parts it into columns."""
     whole = Element("Sect")
     head = within(story_head(setter, story, frame.width), whole)
-    gap = frame.row / 2
+    gap = frame.row / 2 if head else gap
     for blocks, columns in _parts(story.blocks, setter, frame, count):
         slabs = setter.slabs(blocks, frame.column_width(columns))
         if columns > 1 and sum(slab.height for slab in slabs) < SHORT_ROWS * frame.row:
             columns, slabs = 1, setter.slabs(blocks, frame.width)
-        yield Section(head, within(slabs, whole), columns, gap)
+        yield Section(head, within(slabs, whole), columns, frame.row / 2 if isinstance(blocks[0], Table) else gap)
         head, gap = [], 0.0
     if head:
         yield Section(head, [], gap=gap)

@@ -100,8 +100,24 @@ class Figures(Struct, frozen=True):
     # Portraits
 
     def portrait(self, portrait: Portrait, measure: float) -> list[Slab]:
-        """One portrait in a column."""
-        return on_rows(self.gallery((portrait,), measure, 0), self.paragraphs.theme["body"].leading)
+        """One portrait in a column: the words beside the picture if there is room."""
+        beside = self._beside(portrait, measure)
+        slabs = [beside] if beside else self.gallery((portrait,), measure, 0)
+        return on_rows(slabs, self.paragraphs.theme["body"].leading)
+
+    def _beside(self, portrait: Portrait, measure: float) -> Slab | None:
+        """The picture and, at its foot to the right, the name plate; None without a picture or without room."""
+        head = self._pictured(portrait, measure)
+        if head is None:
+            return None
+        width = max(item.width for item in head.items if isinstance(item, PlacedPicture))
+        x = width + self.paragraphs.theme["portrait-name"].size * PLATE_INSET
+        if measure - x < self._least_width((portrait,)):
+            return None
+        words = self._named(portrait, measure - x)
+        height = max(head.height, words.height)
+        items = [*shifted(head.items, 0, 0, head.tags), *shifted(words.items, x, height - words.height)]
+        return Slab(height, items, notes=words.notes, stretch=True)
 
     def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
         """Rows of plates across a measure, all of one width."""
@@ -136,15 +152,24 @@ class Figures(Struct, frozen=True):
         return max(PLATE_WIDTH * size, widest + PLATE_INSET * size)
 
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
-        """Picture if there is one, then name and office beside a short upright rule."""
+        """Picture if there is one, then the name plate."""
+        words, head = self._named(portrait, measure), self._pictured(portrait, measure)
+        return words if head is None else stacked([head, Slab(CAPTION_GAP), words])
+
+    def _named(self, portrait: Portrait, measure: float) -> Slab:
+        """Name and office beside a short upright rule."""
         inset = self.paragraphs.theme["portrait-name"].size * PLATE_INSET
         words = stacked(self._rows(portrait, measure - inset))
         words.items = [Rule(0, 1, PLATE_RULE, words.height - 2), *shifted(words.items, inset, 0)]
-        if portrait.picture is None or self.sizes(portrait.picture.path) is None:
-            return words
-        words_for = portrait.picture.alternative or _line(portrait.person.children)
-        head = within([self._head(portrait.picture, measure)], Element("Figure", alternative=words_for))
-        return stacked([*head, Slab(CAPTION_GAP), words])
+        return words
+
+    def _pictured(self, portrait: Portrait, measure: float) -> Slab | None:
+        """The picture, if it is there."""
+        picture = portrait.picture
+        if picture is None or self.sizes(picture.path) is None:
+            return None
+        words = picture.alternative or _line(portrait.person.children)
+        return within([self._head(picture, measure)], Element("Figure", alternative=words))[0]
 
     def _rows(self, portrait: Portrait, measure: float) -> list[Slab]:
         """The lines of name and office."""
@@ -157,9 +182,8 @@ class Figures(Struct, frozen=True):
 
     def _head_height(self, portrait: Portrait, measure: float) -> float:
         """How deep the picture is, so that the names of a row stand on one line."""
-        if portrait.picture is None or self.sizes(portrait.picture.path) is None:
-            return 0.0
-        return self._head(portrait.picture, measure).height + CAPTION_GAP
+        head = self._pictured(portrait, measure)
+        return head.height + CAPTION_GAP if head else 0.0
 
     def _head(self, picture: Picture, measure: float) -> Slab:
         """A portrait's picture, as high as all others of its row."""
