@@ -31,6 +31,11 @@ Role = Literal[
 ]
 
 
+Level = Literal["none", "basic", "gb", "strict"]
+"""How strictly marks are kept from the edges of lines: not at all, as clreq 3.1.3 says, with what GB/T 15834 5.1
+adds, or with dashes and ellipses kept from the start of a line too."""
+
+
 class Style(Struct, frozen=True, forbid_unknown_fields=True):
     """How a role looks.  Lengths in points, `indent` and `inset` in em of the style's own size."""
 
@@ -59,6 +64,12 @@ class Page(Struct, frozen=True, forbid_unknown_fields=True):
     narrowest_column: float = 18
 
 
+class Lines(Struct, frozen=True, forbid_unknown_fields=True):
+    """How lines are broken in the PDF."""
+
+    kinsoku: Level = "gb"
+
+
 class Faces(Struct, frozen=True, forbid_unknown_fields=True):
     """Faces that a theme names, each a file or the name of a face that the machine has; '' is the bundled one."""
 
@@ -80,6 +91,7 @@ class Theme(Struct, frozen=True):
     styles: dict[str, Style]
     faces: dict[str, str] = {}
     """Faces by name or file for `song`, `hei`, `kai`, `mono` and `latin`."""
+    lines: Lines = Lines()
 
     def __getitem__(self, role: Role) -> Style:
         return self.styles[role]
@@ -91,6 +103,7 @@ def theme(name: str) -> Theme:
     tables = _tables(name, ())
     page_table = tables.pop("page", {})
     faces = _convert(name, "faces", tables.pop("faces", {}), Faces)
+    lines = _convert(name, "lines", tables.pop("lines", {}), Lines)
     known = msgspec.json.schema(Role)["enum"]
     if unknown := sorted(set(tables) - set(known)):
         raise InputError(f"unknown role [{unknown[0]}]: use one of {', '.join(sorted(known))}", file=name)
@@ -98,7 +111,7 @@ def theme(name: str) -> Theme:
         raise InputError(f"the theme lacks [{missing[0]}]: begin it with extends = \"newspaper\"", file=name)
     styles = {role: _convert(name, role, _style_lengths(name, role, table), Style) for role, table in tables.items()}
     page = _page_lengths(name, page_table, styles["body"].size)
-    return Theme(page=_convert(name, "page", page, Page), styles=styles, faces=_named(faces))
+    return Theme(page=_convert(name, "page", page, Page), styles=styles, faces=_named(faces), lines=lines)
 
 
 def _style_lengths(name: str, role: str, table: Any) -> Any:

@@ -44,6 +44,15 @@ def test_lengths_in_mm_and_em(tmp_path: Path) -> None:
     assert own["body"].indent == pytest.approx(2)
 
 
+def test_kinsoku_is_the_themes(tmp_path: Path) -> None:
+    assert theme("newspaper").lines.kinsoku == "gb"
+    assert theme(made(tmp_path, '[lines]\nkinsoku = "strict"\n')).lines.kinsoku == "strict"
+    other = tmp_path / "other"
+    other.mkdir()
+    with pytest.raises(InputError, match=r"\[lines\].*kinsoku"):
+        theme(made(other, '[lines]\nkinsoku = "hard"\n'))
+
+
 @pytest.mark.parametrize("length", ["九号", "12 px", "-3mm", "em"])
 def test_what_is_no_length_is_an_error(tmp_path: Path, length: str) -> None:
     with pytest.raises(InputError, match=r"\[body\].*no length"):

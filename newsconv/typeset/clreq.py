@@ -13,8 +13,9 @@ from unicodedata import category, east_asian_width
 
 from msgspec import Struct
 
+from ..theme import Level
+
 Region = Literal["CN", "TW", "HK"]
-Level = Literal["none", "basic", "gb", "strict"]
 
 # Kinds of character, as far as setting tells them apart.
 HAN, SYMBOL, OPEN, CLOSE, STOP, DASH, INTERPUNCT, LATIN, SPACE, JOINED, OBJECT = range(11)

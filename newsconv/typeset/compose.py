@@ -14,7 +14,6 @@ from ..theme import Theme
 from ..units import MM, Paper, paper
 from .blanks import White
 from .blocks import BlockSetter
-from .clreq import Level
 from .collect import look_of
 from .elements import Element
 from .figures import Figures
@@ -83,8 +82,7 @@ class Setting(Struct, frozen=True):
 
 def compose(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
-    level: Level = "gb", encode: Encode = no_symbols, vertical: bool = False,
-    hyphenate: Hyphenate = never,
+    encode: Encode = no_symbols, vertical: bool = False, hyphenate: Hyphenate = never,
 ) -> tuple[Page, ...]:
     """The pages of an article.
 
@@ -92,10 +90,10 @@ def compose(
     `encode` the symbol of an address.  With `vertical` lines run down and follow each other
     leftward; `hyphenate` says where Latin words may be divided.  ValueError if the paper is unknown.
     """
-    setting = set_article(article, theme, options, shaper, sizes, notify, level, encode, vertical=vertical,
+    setting = set_article(article, theme, options, shaper, sizes, notify, encode, vertical=vertical,
                           hyphenate=hyphenate)
     if vertical:
-        paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes), {}, notify)
+        paragraphs = Paragraphs(theme, Preparer(shaper, article.language, theme.lines.kinsoku, sizes), {}, notify)
         setting = _turned(setting)
         furnish_foot(setting.builder.pages, paragraphs, article, setting.frame)
         return setting.pages()
@@ -113,7 +111,7 @@ def _turned(setting: Setting) -> Setting:
 
 def set_article(
     article: Article, theme: Theme, options: Sheet, shaper: Shaper, sizes: Sizes, notify: Notify,
-    level: Level = "gb", encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
+    encode: Encode = no_symbols, before: Parts = no_parts, after: Parts = no_parts,
     *, vertical: bool = False, hyphenate: Hyphenate = never,
 ) -> Setting:
     """The article on pages without furniture, other parts `before` and `after` it; else as `compose`.
@@ -126,8 +124,8 @@ def set_article(
         sizes = _on_their_side(sizes)
     frame = frame_of(sheet, theme)
     marks = note_marks(article)
-    paragraphs = Paragraphs(theme, Preparer(shaper, article.language, level, sizes, vertical=vertical), marks, notify,
-                            hyphenate)
+    preparer = Preparer(shaper, article.language, theme.lines.kinsoku, sizes, vertical=vertical)
+    paragraphs = Paragraphs(theme, preparer, marks, notify, hyphenate)
     most = frame.height - frame.row
     if vertical:
         most = min(most, PICTURE_ACROSS * frame.width)

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from ..theme import Level
 from . import clreq
-from .clreq import DASH, HAN, INTERPUNCT, JOINED, LATIN, OBJECT, SPACE, Level, Mark
+from .clreq import DASH, HAN, INTERPUNCT, JOINED, LATIN, OBJECT, SPACE, Mark
 from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
 from .elements import Element
 from .gaps import set_gaps

@@ -9,9 +9,8 @@ from msgspec import Struct
 from newsconv.model import Article, Inlines, Paragraph, Story, Text
 from newsconv.notices import Notice, ignore
 from newsconv.options import PdfOptions
-from newsconv.theme import Style, Theme, theme
+from newsconv.theme import Level, Style, Theme, theme
 from newsconv.typeset import compose
-from newsconv.typeset.clreq import Level
 from newsconv.typeset.lines import Line
 from newsconv.typeset.page import Item, Page, Run
 from newsconv.typeset.paragraph import Paragraphs
