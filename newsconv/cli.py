@@ -161,6 +161,25 @@ def inspect(article: str, as_json: bool, **chosen: Any) -> None:
         Inspect(article, as_json, **chosen).run()
 
 
+@cli.command(short_help="Show which faces a PDF is set in.")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE...]")
+@click.option("--chinese", default="", metavar="TARGET", help="For an edition in this: tw, hk, t, s.")
+@click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper).")
+@click.option("--font", multiple=True, metavar="PART=FACE",
+              help="The face for song, hei, kai, mono or latin, by file or by name.")
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+def fonts(debug: bool, **chosen: Any) -> None:
+    """Show the face of each part of a page, where it is, and how many of the region's characters it has.
+
+    With each ARTICLE, also the characters that come from another face of the machine or from none.
+    """
+    with _Errors(debug):
+        from .fonts_command import Fonts
+
+        Fonts(**chosen).run(click.echo)
+
+
 @cli.command(short_help="Print the JSON Schema of the document.")
 def schema() -> None:
     """Print the JSON Schema of the document model."""
