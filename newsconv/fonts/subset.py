@@ -52,10 +52,13 @@ class Subset(Struct, frozen=True):
     serif: bool
 
 
-def subset(face: Face, gids: Iterable[int]) -> Subset:
-    """The face cut down to these glyphs; FontError if its licence or its tables do not allow it."""
+def subset(face: Face, gids: Iterable[int], characters: Iterable[str] = ()) -> Subset:
+    """The face cut down to these glyphs; FontError if its licence or its tables do not allow it.
+
+    Where `characters` lead to all of them the cut is the same, and quicker.
+    """
     require_embedding(face)
-    plan, small = _cut(face, sorted({0, *gids}))
+    plan, small = _cut(face, _wanted(face, {0, *gids}, characters))
     kind, program = _program(face, small)
     mapping = plan.old_to_new_glyph_mapping
     cids = {int(old): int(new) for old, new in mapping.items()}
@@ -77,9 +80,18 @@ def subset(face: Face, gids: Iterable[int]) -> Subset:
     )
 
 
-def _cut(face: Face, gids: list[int]) -> tuple[hb.SubsetPlan, hb.Face]:
+def _wanted(face: Face, gids: set[int], characters: Iterable[str]) -> hb.SubsetInput:
+    """What to ask of HarfBuzz: by glyphs it searches the face's whole character map, by characters it looks them up."""
+    nominal = {gid: ord(character) for character in characters if (gid := face.glyph(character)) in gids}
     wanted = hb.SubsetInput()
-    wanted.glyph_set.update(gids)
+    if nominal.keys() | {0} == gids:
+        wanted.unicode_set.update(nominal.values())
+    else:
+        wanted.glyph_set.update(gids)
+    return wanted
+
+
+def _cut(face: Face, wanted: hb.SubsetInput) -> tuple[hb.SubsetPlan, hb.Face]:
     wanted.flags = _FLAGS
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _LAYOUT)
     if face.hb.axis_infos:

@@ -86,3 +86,11 @@ def test_a_file_that_is_no_face_is_named(tmp_path: Path) -> None:
         Face(Choice(FontFile("Nothing", path)))
     with pytest.raises(FontError, match=r"Absent\.ttf"):
         Face(Choice(FontFile("Absent", tmp_path / "Absent.ttf")))
+
+
+@pytest.mark.parametrize("choice", [SERIF, sans(700)])
+@pytest.mark.parametrize("characters", ["新闻A1", "新A", "新闻A1国"])
+def test_a_subset_is_the_same_whether_its_characters_are_known_or_not(choice: Choice, characters: str) -> None:
+    face = Face(choice)
+    gids = [face.glyph(character) for character in "新闻A1"]
+    assert subset(face, gids, characters) == subset(face, gids)

@@ -97,7 +97,7 @@ def _texts(uses: Iterable[Use], cuts: Mapping[str, Cut]) -> dict[str, tuple[Face
 
 def _embedded(face: Face, texts: Texts, number: int, upright: bool) -> Embedded:
     """The face with as many fonts, counted from `number`, as its most ambiguous glyph has texts."""
-    part = subset(face, texts)
+    part = subset(face, texts, {text[0] for alternatives in texts.values() for text in alternatives if text})
     layers: tuple[dict[int, str], ...] = tuple({} for _ in range(max(map(len, texts.values()))))
     for gid, alternatives in sorted(texts.items()):
         for layer, text in zip(layers, alternatives, strict=False):

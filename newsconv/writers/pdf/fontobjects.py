@@ -12,6 +12,7 @@ from .objects import Stream, array, dictionary, name, number, string
 from .paint import upright_font
 
 _SYMBOLIC, _SERIF, _ITALIC = 4, 2, 64
+_QUICK = 1
 _CODES_A_BLOCK = 100
 """The most entries in one `bfchar` block (Adobe Technical Note 5411)."""
 
@@ -75,10 +76,10 @@ def _descriptor(part: Subset, document: Any) -> Any:
         StemV=stem(part.weight),
     )
     if part.kind == "cff":
-        program = Stream(part.program, {"Subtype": name("CIDFontType0C")})
+        program = Stream(part.program, {"Subtype": name("CIDFontType0C")}, level=_QUICK)
         descriptor["FontFile3"] = document.Reference(program)
     else:
-        program = Stream(part.program, {"Length1": len(part.program)})
+        program = Stream(part.program, {"Length1": len(part.program)}, level=_QUICK)
         descriptor["FontFile2"] = document.Reference(program)
     return descriptor
 
