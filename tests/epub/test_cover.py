@@ -31,7 +31,7 @@ def ink(image: Image.Image) -> int:
 
 def test_cover_is_found_by_old_and_new_readers() -> None:
     book = Opened(written(PAGE, options=DRAWN))
-    assert cover(book).size == (1600, 2400)
+    assert cover(book).size == (1400, 2100)
     old = [meta.get("content") for meta in book.package.iter(f"{OPF}meta") if meta.get("name") == "cover"]
     assert [book.items[id_].get("properties") for id_ in old] == ["cover-image"]
     assert book.spine[0] == "cover.xhtml"
@@ -65,14 +65,14 @@ def test_what_is_drawn_is_the_headline_and_the_outlet() -> None:
 def test_any_title_can_be_drawn(title: str) -> None:
     article = Article(headline=Headline(title=words(title)), publication=Publication(outlet=title))
     image = cover(Opened(written(article, options=DRAWN)))
-    edge = image.convert("L").crop((0, 0, 100, 2400)).getextrema()
+    edge = image.convert("L").crop((0, 0, 100, 2100)).getextrema()
     assert edge[0] == edge[1], "nothing stands in the margin"
-    right = image.convert("L").crop((1540, 0, 1600, 2400)).getextrema()
+    right = image.convert("L").crop((1340, 0, 1400, 2100)).getextrema()
     assert right[0] == right[1]
 
 
 def test_hostile_article_has_a_cover() -> None:
-    assert cover(bound(HOSTILE, PAGE, options=DRAWN)).size == (1600, 2400)
+    assert cover(bound(HOSTILE, PAGE, options=DRAWN)).size == (1400, 2100)
 
 
 def test_a_picture_may_be_the_cover(tmp_path: Path) -> None:

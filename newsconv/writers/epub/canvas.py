@@ -1,48 +1,47 @@
-"""A sheet of few tones that text is set on: lines by the typesetter, ink by Pillow."""
+"""A sheet of few tones that text is set on: lines by the typesetter, outlines inked by HarfBuzz."""
 
 from __future__ import annotations
 
-import unicodedata
 import zlib
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+import uharfbuzz as hb
+from PIL import Image, ImageDraw
 
-from ...fonts.forms import Cut
-from ...fonts.shaper import STAND_IN, HarfBuzzShaper
+from ...fonts.shaper import HarfBuzzShaper
 from ...fonts.system import SystemFaces
 from ...model import Text
 from ...notices import ignore
 from ...theme import Style, theme
 from ...typeset.lines import Line
-from ...typeset.page import PlacedGlyph, Run
+from ...typeset.page import Run
 from ...typeset.paragraph import Paragraphs
 from ...typeset.prepare import Preparer
 
 _PAPER, _INK, _ACCENT = (250, 248, 243), (24, 24, 24), (163, 32, 24)
 _TONES = 15
-"""Tones from paper to ink; with the accent they fill the sixteen of a four-bit palette."""
+"""Tones from paper (0) to ink; with the accent they fill the sixteen of a four-bit palette."""
+_RULE = "#5a5a5a"
 
 
 class Canvas:
-    """Draws in black on white and is developed at the end; all lengths are pixels."""
+    """Draws with an origin at the top left; `scale` is the sheet's pixels for each unit of length."""
 
-    def __init__(self, width: int, height: int, language: str) -> None:
-        self._image = Image.new("L", (width, height), 255)
-        self._draw = ImageDraw.Draw(self._image)
+    def __init__(self, width: int, height: int, language: str, scale: float = 1) -> None:
+        self._sheet = Image.new("P", (round(width * scale), round(height * scale)), 0)
+        self._sheet.putpalette([*_tones(), *_ACCENT])
+        self._draw = ImageDraw.Draw(self._sheet)
+        self._scale = scale
         self._shaper = HarfBuzzShaper(SystemFaces(()))
         self._paragraphs = Paragraphs(
             theme("newspaper"), Preparer(self._shaper, language, "gb", _no_picture), {}, ignore)
-        self._fonts: dict[tuple[str, float], ImageFont.FreeTypeFont] = {}
-        self._accents: list[tuple[float, float, float, float]] = []
+        self._pen = hb.RasterDraw()
 
     def rule(self, x: float, y: float, width: float, height: float, *, accent: bool = False) -> None:
         """A filled rectangle."""
-        box = (round(x), round(y), round(x + width) - 1, round(y + height) - 1)
-        if accent:
-            self._accents.append(box)
-        else:
-            self._draw.rectangle(box, fill=90)
+        left, top, wide, high = (round(length * self._scale) for length in (x, y, width, height))
+        box = left, top, left + wide - 1, top + high - 1
+        self._draw.rectangle(box, fill=_TONES if accent else _tone(_RULE))
 
     def width(self, words: str, style: Style) -> float:
         """The width of the words on one line."""
@@ -69,49 +68,39 @@ class Canvas:
 
         Flat tones pack as small by their runs as by a search, in a tenth of the time.
         """
-        palette = [round(paper + (ink - paper) * tone / (_TONES - 1))
-                   for tone in range(_TONES) for paper, ink in zip(_PAPER, _INK, strict=True)]
-        tones = self._image.point([round((255 - value) / 255 * (_TONES - 1)) for value in range(256)])
-        sheet = Image.frombytes("P", tones.size, tones.tobytes())
-        sheet.putpalette([*palette, *_ACCENT])
-        draw = ImageDraw.Draw(sheet)
-        for box in self._accents:
-            draw.rectangle(box, fill=_TONES)
         out = BytesIO()
-        sheet.save(out, "PNG", bits=4, compress_type=zlib.Z_RLE)
+        self._sheet.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
         return out.getvalue()
 
     def _lines(self, words: str, style: Style, measure: float) -> list[Line]:
         return self._paragraphs.lines((Text(words),), style, measure) if words else []
 
     def _run(self, run: Run, x: float, baseline: float) -> None:
-        cut = self._shaper.cut(run.face)
-        font = self._font(cut, run.size)
-        grey = round(int(run.colour[1:3], 16))
+        """Ink a run; HarfBuzz draws from the sheet's lower left corner upward."""
+        cut, height = self._shaper.cut(run.face), self._sheet.height
+        size = run.size * cut.scale * self._scale * cut.face.em
         for glyph in run.glyphs:
-            shown = self._shown(glyph, cut)
-            if shown:
-                place = (x + run.x + glyph.x, baseline + run.y - (glyph.y + cut.rise) * run.size)
-                self._draw.text(place, shown, fill=grey, font=font, anchor="ls")
+            left = (x + run.x + glyph.x) * self._scale
+            bottom = height - (baseline + run.y - (glyph.y + cut.rise) * run.size) * self._scale
+            self._pen.transform = (size, 0, 0, size, left, bottom)
+            self._pen.draw_glyph(cut.face.font, glyph.gid)
+        drawn = self._pen.render()
+        if drawn is None or drawn.extents is None or not drawn.buffer:
+            return
+        box = drawn.extents
+        ink = Image.frombuffer("L", (box.width, box.height), drawn.buffer, "raw", "L", box.stride, -1)
+        self._sheet.paste(_tone(run.colour), (box.x_origin, height - box.y_origin - box.height), ink)
 
-    def _shown(self, glyph: PlacedGlyph, cut: Cut) -> str:
-        """The characters to draw for a glyph: its own text, or the base or stand-in that the shaper took."""
-        if glyph.text in self._shaper.missing:
-            return STAND_IN
-        if cut.scale != 1:
-            return unicodedata.normalize("NFKC", glyph.text)
-        return glyph.text
 
-    def _font(self, cut: Cut, size: float) -> ImageFont.FreeTypeFont:
-        key = (cut.face.key, size * cut.scale)
-        if key not in self._fonts:
-            choice = cut.face.choice
-            font = ImageFont.truetype(str(choice.file.path), size * cut.scale, choice.file.index,
-                                      layout_engine=ImageFont.Layout.BASIC)
-            if choice.file.weights:
-                font.set_variation_by_axes([choice.weight])
-            self._fonts[key] = font
-        return self._fonts[key]
+def _tone(colour: str) -> int:
+    """The tone of a grey `#rrggbb`; a mask lays it over the paper in as many steps as there are tones."""
+    return round((255 - int(colour[1:3], 16)) / 255 * (_TONES - 1))
+
+
+def _tones() -> list[int]:
+    """The palette from paper to ink: red, green, blue of each tone."""
+    return [round(paper + (ink - paper) * tone / (_TONES - 1))
+            for tone in range(_TONES) for paper, ink in zip(_PAPER, _INK, strict=True)]
 
 
 def _no_picture(_: str) -> None:

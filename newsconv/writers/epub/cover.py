@@ -1,12 +1,13 @@
 """The cover: the user's picture, or the headline and the outlet set as a newspaper would set them.
 
-It is a PNG of a few tones, which every shelf and store shows: 1600 by 2400 pixels,
-over the 1400 that stores ask for on the short side.
+It is a PNG of a few tones, which every shelf and store shows: 1400 by 2100 pixels,
+for 1400 are what stores ask for on the short side.  Lengths here are 1600ths of its width.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -24,6 +25,8 @@ NONE = "none"
 """The option that leaves the cover out."""
 _WIDTH, _HEIGHT, _MARGIN = 1600, 2400, 150
 _MEASURE = _WIDTH - 2 * _MARGIN
+_SCALE = 1400 / _WIDTH
+"""Pixels for each unit of length."""
 _SIZES = (230, 200, 176, 156, 138, 122, 108, 96, 84, 72)
 """Sizes of the title, each about an eighth smaller than the one before; the first that fits is taken."""
 _TITLE_HEIGHT = 980
@@ -91,11 +94,11 @@ def _cut(text: str) -> str:
 
 def _drawn(issue: Issue, given: str) -> ScreenPicture:
     words = _words(issue, given)
-    canvas = Canvas(_WIDTH, _HEIGHT, issue.language)
+    canvas = Canvas(_WIDTH, _HEIGHT, issue.language, _SCALE)
     y = _masthead(canvas, words)
     y = _headline(canvas, words, max(y + 150, 640))
     _foot(canvas, words, y)
-    return ScreenPicture(canvas.png(), "image/png", "png", _WIDTH, _HEIGHT)
+    return ScreenPicture(canvas.png(), "image/png", "png", round(_WIDTH * _SCALE), round(_HEIGHT * _SCALE))
 
 
 def _masthead(canvas: Canvas, words: _Words) -> float:
@@ -129,10 +132,15 @@ def _headline(canvas: Canvas, words: _Words, y: float) -> float:
 def _title_style(canvas: Canvas, title: str) -> Style:
     """The largest size that keeps to the height: one that leaves each phrase whole, if it is no small one."""
     styles = [Style("hei", 800, size, round(size * 1.3), "start") for size in _SIZES]
-    fitting = [style for style in styles if canvas.fits(title, style, _MEASURE, _TITLE_HEIGHT)] or styles[-1:]
+    fitting = (style for style in styles if canvas.fits(title, style, _MEASURE, _TITLE_HEIGHT))
+    largest = next(fitting, styles[-1])
     phrases = _PARTING.split(title)
-    whole = [style for style in fitting if all(canvas.width(phrase, style) <= _MEASURE for phrase in phrases)]
-    return whole[0] if whole and whole[0].size > fitting[0].size * _LEAST_SHARE else fitting[0]
+    for style in chain((largest,), fitting):
+        if style.size <= largest.size * _LEAST_SHARE:
+            break
+        if all(canvas.width(phrase, style) <= _MEASURE for phrase in phrases):
+            return style
+    return largest
 
 
 def _foot(canvas: Canvas, words: _Words, y: float) -> None:
