@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import accumulate
+from struct import pack
 
 from ...typeset.page import ACROSS, ALONG, TURNED, UPRIGHT
 from .objects import number
@@ -120,23 +122,22 @@ def _placed(show: Show, widths: Mapping[int, float]) -> str:
 
     What is written is what a reader adds up, so rounding never accumulates.
     """
+    digits = pack(f">{len(show.codes)}H", *show.codes).hex().upper()
+    per_point = 1000 / show.size
+    sign = 1 if show.way == UPRIGHT else -1
     parts = ["["]
-    pen = 0.0
-    hexes: list[str] = []
-    em = show.size / 1000
-    for code, place in zip(show.codes, show.places, strict=True):
-        move = place / em - pen
-        if not -_SLACK < move < _SLACK:
-            move = round(move, 2)
-            written = move if show.way == UPRIGHT else -move
-            if hexes:
-                parts.append(f"<{''.join(hexes)}>")
-                hexes = []
-            parts.append(number(written))
-            pen += move
-        hexes.append(f"{code:04X}")
-        pen += widths[code]
-    parts.append(f"<{''.join(hexes)}>] TJ")
+    begin, moved, low, high = 0, 0.0, -_SLACK, _SLACK
+    pens = accumulate(map(widths.__getitem__, show.codes), initial=0.0)
+    for at, (place, pen) in enumerate(zip(show.places, pens, strict=False)):
+        away = place * per_point - pen
+        if not low < away < high:
+            move = round(away - moved, 2)
+            if at > begin:
+                parts.append(f"<{digits[4 * begin:4 * at]}>")
+            parts.append(number(sign * move))
+            moved += move
+            begin, low, high = at, moved - _SLACK, moved + _SLACK
+    parts.append(f"<{digits[4 * begin:]}>] TJ")
     return "".join(parts)
 
 

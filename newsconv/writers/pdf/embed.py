@@ -114,6 +114,9 @@ def _codes(
         cut = cuts[key]
         embedded = faces[cut.face.key]
         number = embedded.subset.cids[gid]
-        layer = next(at for at, texts in enumerate(embedded.texts) if texts.get(number) == (text or NO_TEXT))
-        font = shared.setdefault((key, layer), FontCut(embedded.fonts[layer], cut.scale, cut.rise))
-        yield use, Code(font, number)
+        layer = 0
+        while embedded.texts[layer].get(number) != (text or NO_TEXT):
+            layer += 1
+        if (key, layer) not in shared:
+            shared[key, layer] = FontCut(embedded.fonts[layer], cut.scale, cut.rise)
+        yield use, Code(shared[key, layer], number)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -32,6 +33,7 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return head + b"\nstream\n" + self.data + b"\nendstream"
 
 
+@lru_cache(maxsize=1024)
 def name(text: str) -> str:
     """A PDF name (`/Text`)."""
     return str(pdfdoc.PDFName(text))

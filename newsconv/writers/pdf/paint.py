@@ -118,12 +118,15 @@ def _paint_place(item: Item, surface: Surface) -> None:
 def shows(run: Run, codes: Codes) -> Iterator[Show]:
     """The run cut where font, size or height changes and around clusters of several glyphs."""
     face, glyphs = run.face, run.glyphs
-    shown = [codes[face, glyph.gid, glyph.text] for glyph in glyphs]
     if not glyphs:
         return
+    shown = [codes[face, glyph.gid, glyph.text] for glyph in glyphs]
     first = shown[0].cut
-    plain = not any(glyph.y or not glyph.text or _is_private(glyph.text) for glyph in glyphs)
-    if plain and all(code.cut is first for code in shown):
+    for glyph, code in zip(glyphs, shown, strict=True):
+        text = glyph.text
+        if glyph.y or code.cut is not first or not text or (text >= _PRIVATE and _is_private(text)):
+            break
+    else:
         for begin, end in _halves(run):
             yield _show(run, glyphs[begin:end], shown[begin:end], glyphs[0].y)
         return
@@ -207,6 +210,9 @@ def _clusters(glyphs: tuple[PlacedGlyph, ...]) -> list[int]:
     return firsts
 
 
+_PRIVATE = "\ue000"
+
+
 def _is_private(text: str) -> bool:
     """Whether it begins with a character for private use."""
-    return "\ue000" <= text < "\uf900" or text >= "\U000f0000"
+    return _PRIVATE <= text < "\uf900" or text >= "\U000f0000"
