@@ -7,6 +7,7 @@ cheapest whole has no line that is loose to save another.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from math import inf
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from .clreq import (
     WORD_SPACE_LEAST,
     WORD_SPACE_MOST,
 )
-from .items import HAN_LATIN, NO_BREAK, WORD_SPACE, Item
+from .items import HAN_LATIN, NO_BREAK, PLAIN, WORD_SPACE, Item
 
 LOOSE = 0.05
 """The stretch of every gap, in em, that the eye begins to see; it costs 2."""
@@ -41,24 +42,24 @@ TOLERANCES = (0.08, 0.2, inf)
 """The stretch in em allowed in each round: the first looks at few lines and nearly always suffices."""
 
 
-class Stops(Struct, gc=False):
+class Stops(Struct, frozen=True, gc=False):
     """Where lines may begin and end, with running sums up to each such place.
 
     `begin_x[k]` and `end_x[k]` are what a line has when it begins or ends at stop `k`, so
     a line's width, give, elastic and gaps are differences of two numbers.
     """
 
-    at: list[int]
-    cost: list[float]
-    begin: list[float]
-    end: list[float]
-    begin_give: list[float]
-    end_give: list[float]
-    begin_elastic: list[float]
-    end_elastic: list[float]
-    begin_gaps: list[int]
-    end_gaps: list[int]
-    count: list[int]
+    at: tuple[int, ...]
+    cost: tuple[float, ...]
+    begin: tuple[float, ...]
+    end: tuple[float, ...]
+    begin_give: tuple[float, ...]
+    end_give: tuple[float, ...]
+    begin_elastic: tuple[float, ...]
+    end_elastic: tuple[float, ...]
+    begin_gaps: tuple[int, ...]
+    end_gaps: tuple[int, ...]
+    count: tuple[int, ...]
 
 
 def gap_give(item: Item) -> float:
@@ -83,40 +84,31 @@ def gap_elastic(item: Item) -> float:
 
 def stops(items: list[Item]) -> Stops:
     """The stops of a row of items: its start, each place where a break is allowed, its end."""
-    out = Stops([0], [0.0], [items[0].left], [0.0], [0.0], [0.0], [0.0], [0.0], [0], [0], [0])
-    give0 = items[0].give if items[0].left else 0.0
-    out.begin_give[0] = give0
+    first, last = items[0], len(items) - 1
+    rows = [(0, 0.0, first.left, 0.0, first.give if first.left else 0.0, 0.0, 0.0, 0.0, 0, 0, 0)]
     x = give = elastic = 0.0
     gaps = count = 0
-    last = len(items) - 1
     for index, item in enumerate(items):
-        kind = item.kind
+        kind, width, gap_kind = item.kind, item.width, item.gap_kind
         if kind == HAN or (kind == LATIN and (item.first.isalnum() or item.last.isalnum())):
             count += 1
-        end = x + item.width - item.right
-        end_give, end_elastic, end_gaps = give, elastic, gaps
-        x += item.width + item.gap
+        end, end_give, end_elastic, end_gaps = x + width - item.right, give, elastic, gaps
+        x += width + item.gap
         if item.give and item.squeeze < FULL_STOP:
             give += item.give
-        if item.gap_kind:
+        if gap_kind:
             gaps += 1
-            if item.gap_kind > 1:
+            if gap_kind > PLAIN:
                 give += gap_give(item)
                 elastic += gap_elastic(item)
-        if index == last or item.cost < NO_BREAK:
-            after = items[index + 1] if index < last else item
-            out.at.append(index + 1)
-            out.cost.append(item.cost if index < last else 0.0)
-            out.begin.append(x + after.left)
-            out.end.append(end)
-            out.begin_give.append(give + (after.give if after.left else 0.0))
-            out.end_give.append(end_give)
-            out.begin_elastic.append(elastic)
-            out.end_elastic.append(end_elastic)
-            out.begin_gaps.append(gaps)
-            out.end_gaps.append(end_gaps)
-            out.count.append(count)
-    return out
+        if index == last:
+            rows.append((index + 1, 0.0, x, end, give, end_give, elastic, end_elastic, gaps, end_gaps, count))
+        elif item.cost < NO_BREAK:
+            after = items[index + 1]
+            begin, begin_give = (x + after.left, give + after.give) if after.left else (x, give)
+            rows.append((index + 1, item.cost, begin, end, begin_give, end_give, elastic, end_elastic,
+                         gaps, end_gaps, count))
+    return Stops(*zip(*rows, strict=True))
 
 
 def total_fit(items: list[Item], measure: float, indent: float, em: float) -> list[int]:
@@ -192,7 +184,7 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
     return best[last], _chain(table.at, before, last)
 
 
-def _chain(at: list[int], before: list[int], stop: int) -> list[int]:
+def _chain(at: Sequence[int], before: list[int], stop: int) -> list[int]:
     ends = []
     while stop:
         ends.append(at[stop])

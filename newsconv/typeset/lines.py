@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .breaks import gap_elastic, gap_give
-from .clreq import BRACKET, PAUSE
+from .clreq import BRACKET, PAUSE, SPACE
 from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Extra, Item, Look
 from .page import ACROSS, ALONG, UPRIGHT, LinkArea, PlacedGlyph, Rule, Run
 from .page import Item as PlacedItem
@@ -136,6 +136,7 @@ class _Setter:
         self._way = ALONG
         self._x = self._end = 0.0
         self._glyphs: list[PlacedGlyph] = []
+        self._spaced = False
         self._rise = 0.0
         self._notes: list[str] = []
 
@@ -144,7 +145,8 @@ class _Setter:
         look = item.look
         size = look.size
         x = at
-        self._hold_space(at)
+        if self._spaced:
+            self._hold_space(at)
         if item.way != self._way or item.way == ACROSS:
             self._flush()
             self._way = item.way
@@ -157,6 +159,7 @@ class _Setter:
                 glyph.gid, glyph.text, x + glyph.x * size - self._x, advance, glyph.y * size
             ))
             x += advance + item.spread
+        self._spaced = item.kind == SPACE
         self._end = cursor + width
         if item.extra is not None or item.picture is not None or item.note:
             self._hang(item, cursor)
@@ -167,9 +170,11 @@ class _Setter:
                 self._face, self._look, self._x = space.face, look, cursor + width
             self._glyphs.append(PlacedGlyph(space.gid, space.text, cursor + width - self._x, gap))
             self._end = cursor + width + gap
+            self._spaced = True
 
     def _hold_space(self, x: float) -> None:
         """A space of no width stands before what follows, whose blank may reach back over it."""
+        self._spaced = False
         last = self._glyphs[-1] if self._glyphs else None
         if last is not None and last.text.isspace() and last.x > x - self._x:
             self._glyphs[-1] = replace(last, x=x - self._x)

@@ -118,8 +118,8 @@ def _widest(items: list[Item]) -> float:
 
 def _over(items: list[Item], begin: int, end: int, measure: float) -> float:
     """How far a line stands out of its measure when all its items have given all they can."""
-    room = sum(gap_give(item) + item.give for item in items[begin:end])
-    return natural_width(items, begin, end) - room - measure - 0.01
+    over = natural_width(items, begin, end) - measure - 0.01
+    return over - sum(gap_give(item) + item.give for item in items[begin:end]) if over > 0 else over
 
 
 def _text(items: list[Item]) -> str:
