@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\x00-\x20\x7f-\x9f]", re.IGNORECASE)
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")
+from .patterns import lazy
+
+_TARGET = lazy(r"(?:https?://|mailto:|tel:)[^\x00-\x20\x7f-\x9f]", re.IGNORECASE)
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]+:")
 
 
 def is_allowed_target(target: str) -> bool:

@@ -7,7 +7,7 @@ their order decides between two readings of `朱东阳高攀`.
 
 from __future__ import annotations
 
-import re
+from .patterns import HAN, lazy
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
@@ -39,10 +39,8 @@ NO_NAMES = frozenset((
     "左一", "左二", "左三", "左四", "右一", "右二", "右三", "右四", "后排", "後排", "中间", "司机", "车主", "万余", "余人", "方言", "石板",
 ))
 """Words that begin with a surname and name nobody."""
-_HAN = r"\u3400-\u9fff〇·•"
-_HAN_NAME = re.compile(rf"[{_HAN}]{{2,4}}")
-_WESTERN_NAME = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*){0,4}")
-_TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,10}){1,4}")
+_WESTERN_NAME = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*){0,4}")
+_TRANSLITERATED = lazy(rf"{HAN}{{1,8}}(?:[·•]{HAN}{{1,10}}){{1,4}}")
 _RANK: dict[str, int] = {surname: rank for rank, surname in reversed(list(enumerate(SURNAMES)))}
 _RARE = 400
 
@@ -59,9 +57,13 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if _TRANSLITERATED.fullmatch(text) or _WESTERN_NAME.fullmatch(text):
         return True
-    if text in NO_NAMES or not _HAN_NAME.fullmatch(text) or surname_rank(text) is None:
+    if text in NO_NAMES or not 2 <= len(text) <= 4 or surname_rank(text) is None or not all(map(_in_name, text)):
         return False
     return len(text) <= 3 or text[:2] in COMPOUND_SURNAMES
+
+
+def _in_name(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff" or character in "〇·•"
 
 
 def split_names(run: str) -> list[str] | None:

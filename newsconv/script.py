@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -10,12 +9,9 @@ _TAIWAN = ("台灣", "臺灣", "台北", "臺北", "中央社", "新竹", "高�
 _HONG_KONG = ("香港", "港島", "九龍", "立法會", "新界")
 
 
-_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003fffd]")
-
-
 def has_han(text: str) -> bool:
     """Whether there is a Han character."""
-    return bool(_HAN.search(text))
+    return any("\u3400" <= character <= "\u9fff" or character >= "\U00020000" for character in text)
 
 
 def language_of(lines: Iterable[str]) -> str:

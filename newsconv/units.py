@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
+
+from .patterns import lazy
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -22,7 +22,7 @@ _TRADE = {
     "小四": 12, "五号": 10.5, "小五": 9, "六号": 7.5, "小六": 6.5, "七号": 5.5, "八号": 5,
 }
 """The sizes of type by the names of the Chinese trade, in points."""
-_LENGTH = re.compile(r"(\d+(?:\.\d+)?)\s*(pt|mm|cm|em)")
+_LENGTH = lazy(r"(\d+(?:\.\d+)?)\s*(pt|mm|cm|em)")
 _STEP = 8
 """Sheets are whole eighths of a point (0.04 mm): such numbers add up exactly, so that readers of a PDF
 see lines of one leading and not of nearly one."""
@@ -37,7 +37,7 @@ _SIZES_MM = {
     "32K-large": (140, 203),
     "Letter": (215.9, 279.4),
 }
-_CUSTOM = re.compile(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(?:mm)?")
+_CUSTOM = lazy(r"(\d+(?:\.\d+)?)[x×](\d+(?:\.\d+)?)(?:mm)?")
 
 
 def paper(name: str) -> Paper:

@@ -6,13 +6,13 @@ was tuned for; quotes and apostrophes inside Latin text are narrow (CLREQ 3.1.1)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from .face import Features
 
-_DASHES = re.compile("—{2,}")
-_QUOTES = re.compile("[“”‘’]")
+_DASHES = lazy("—{2,}")
+_QUOTES = lazy("[“”‘’]")
 _PAIRS = {"“": "”", "‘": "’"}
 _LAST_LATIN = 0x024F
 """The end of Latin Extended-B: up to here, letters and digits are Latin text."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from unicodedata import category
@@ -10,6 +9,7 @@ from unicodedata import category
 from msgspec import Struct
 
 from ..errors import FontError
+from ..patterns import lazy
 from ..typeset.shaping import FaceRequest, Glyph
 from .face import Face, Features, opened
 from .find import Choice, FontFile, chain
@@ -21,7 +21,7 @@ STAND_IN = "〓"
 """The geta mark: what Chinese and Japanese printers set for a sort they lack."""
 
 _LATIN = r"!-~\u00a1-\u00b6\u00b8-\u024f"
-_LATIN_OR_NOT = re.compile(rf"(?P<latin>[{_LATIN}]+(?: +[{_LATIN}]+)*)|[^{_LATIN}]+")
+_LATIN_OR_NOT = lazy(rf"(?P<latin>[{_LATIN}]+(?: +[{_LATIN}]+)*)|[^{_LATIN}]+")
 """Words and numbers with the spaces between them; `·` (U+00B7) is a mark of Chinese and never among them."""
 
 

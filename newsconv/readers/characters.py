@@ -6,14 +6,15 @@ import re
 import unicodedata
 
 from ..notices import Notice, Notify
+from ..patterns import lazy
 
-HAN = re.compile(
+HAN = lazy(
     r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"
 )
 """A Han character (Unicode blocks of CJK ideographs, radicals and 々〆〇)."""
 
-_NEWLINE = re.compile(r"\r\n?")
-_UNUSABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_NEWLINE = lazy(r"\r\n?")
+_UNUSABLE = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 _SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _EITHER = frozenset("“”‘’—…·–")
 """Marks that Chinese and Latin text share; their neighbours tell which they are."""

@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..errors import InputError, UsageError
 from ..model import Source
 from ..notices import Notice, Notify
+from ..patterns import lazy
 from .characters import HAN
 
 _BOMS = (
@@ -24,7 +25,7 @@ _MAGIC = (
     (b"II*\x00", "a TIFF picture"), (b"MM\x00*", "a TIFF picture"),
 )
 _STOPS = frozenset("，。、；：？！“”《》（）「」")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 200_000
 """Bytes that are enough to tell one encoding from another."""
 
@@ -136,7 +137,7 @@ def _lead(char: str, encoding: str) -> int:
 # Markdown inside
 
 
-_SIGNS = re.compile(
+_SIGNS = lazy(
     r"^ {0,3}#{1,6} +\S"  # a heading
     r"|^ {0,3}(?:```|~~~)[\w-]*$"  # fenced code
     r"|^ {0,3}\|?[ \t]*:?-{3,}:?[ \t]*\|[ \t:|-]*$"  # the line under a table's head
@@ -148,7 +149,7 @@ _SIGNS = re.compile(
     r"|^\[\^[^\]\s]+\]:",  # a footnote
     re.MULTILINE,
 )
-_FRONT = re.compile(r"---[ \t]*\n[A-Za-z_][\w-]*[ \t]*:")
+_FRONT = lazy(r"---[ \t]*\n[A-Za-z_][\w-]*[ \t]*:")
 
 
 def looks_like_markdown(text: str) -> bool:

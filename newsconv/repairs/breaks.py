@@ -6,19 +6,19 @@ inside one of the two lines.  Verse, addresses and lists have their stops at the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import Line, Repair, han_or
 
 _NARROWEST = 8
-_UNFINISHED = re.compile(rf"{han_or('，、“《（')}\Z")
-_GOES_ON = re.compile(han_or(r"\d“《（"))
-_INSIDE = re.compile("[，。；！？,;].")
-_LABEL = re.compile("(?:记者|記者|通讯员|通訊員|摄影?|攝影?|文|图|圖|编辑|編輯|作者|扫码|掃碼)\\Z")
-_BLANKS = re.compile(r"[ \xa0\u3000]")
+_UNFINISHED = lazy(rf"{han_or('，、“《（')}\Z")
+_GOES_ON = lazy(han_or(r"\d“《（"))
+_INSIDE = lazy("[，。；！？,;].")
+_LABEL = lazy("(?:记者|記者|通讯员|通訊員|摄影?|攝影?|文|图|圖|编辑|編輯|作者|扫码|掃碼)\\Z")
+_BLANKS = lazy(r"[ \xa0\u3000]")
 
 
 def find(line: Line) -> Iterator[Edit]:

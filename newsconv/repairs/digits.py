@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..names import is_name
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, Line, Repair
 
@@ -22,35 +23,35 @@ _MEASURES = frozenset(
 """What a number counts, by its first character."""
 _JOINTS = frozenset("至到和与與及或的是为為占佔降升增减減上下")
 """Words between two numbers, or a number and its verb: 降到, 上升, 至 80."""
-_LABEL = re.compile(
+_LABEL = lazy(
     "(?:第|图|表|圖|附件|附录|电话|電話|传真|傳真|邮编|邮政编码|热线|手机|分机|分機|编号|公告|定价|开本|印张|星期.|周.|章|节|条|步骤|版|期|号)\\Z"
 )
-_PARTED = re.compile(  # labels, and places that begin like a measure
+_PARTED = lazy(  # labels, and places that begin like a measure
     "电话|電話|传真|傳真|邮编|邮箱|地址|网址|微信|星期|农历|農曆|责编|责任|编辑|編輯|美编|校对|记者|記者|本[报報社市县縣省院校]|通讯员|第|"
     "[台臺][湾灣南北中东東]"
 )
-_CODE = re.compile(r"[#＃]\d*\Z|\d[:：]\d*\Z|\d+[-/]\d+[-/]\d*\Z|/\d*\Z")
+_CODE = lazy(r"[#＃]\d*\Z|\d[:：]\d*\Z|\d+[-/]\d+[-/]\d*\Z|/\d*\Z")
 """What stands before the last figures of a telephone number, a time, a score, a date in figures."""
-_CODE_NEXT = re.compile(r"\d*[:：]\d|\d+[.．、)）](?!\d)")
+_CODE_NEXT = lazy(r"\d*[:：]\d|\d+[.．、)）](?!\d)")
 """How a time, a score and the number of a list item begin."""
-_DATE = re.compile(rf"\d+{_BLANK}?[年月](?!均|薪)")
-_DATELINE = re.compile(r"(?:社|报|報)[^，。]{0,8}\Z")
-_LEANING = re.compile(
+_DATE = lazy(rf"\d+{_BLANK}?[年月](?!均|薪)")
+_DATELINE = lazy(r"(?:社|报|報)[^，。]{0,8}\Z")
+_LEANING = lazy(
     "[在于於从從自至到由是了按及和与與或等为為达達近约約超逾过過前后後共计計以比仅僅首连連续續每其中初底即起将將有占佔长長需要投建获獲得"
     "产產收增减減高低出成入给給向用升降涨跌率量额額年月余餘]\\Z"
 )
 """A word that leans on the number after it: the line goes on."""
-_STOPS = re.compile("[，。；：！？、,;:!?]")
-_NUMBER = re.compile(r"\d")
+_STOPS = lazy("[，。；：！？、,;:!?]")
+_NUMBER = lazy(r"\d")
 _RUN_IN = 6
 _LONG = 7
 
-_AFTER = re.compile(rf"(?<![\d.,])(?P<number>\d[\d.,]*)[%％‰℃]?(?P<blank>{_BLANK}{{1,2}})(?=(?P<word>{HAN}))")
-_BEFORE = re.compile(
+_AFTER = lazy(rf"(?<![\d.,])(?P<number>\d[\d.,]*)[%％‰℃]?(?P<blank>{_BLANK}{{1,2}})(?=(?P<word>{HAN}))")
+_BEFORE = lazy(
     rf"(?<={HAN})(?P<blank>{_BLANK}{{1,2}})(?=(?P<number>\d[\d.,]*)[%％‰℃]?{_BLANK}?(?P<word>{HAN}?))"
 )
-_ACRONYM = re.compile(rf"(?<={HAN})(?:[A-Z]{{2,6}}|\d?[A-Z])(?P<blank>{_BLANK})(?={HAN})")
-_NAME = re.compile(rf"(?<!{HAN})({HAN}{{2,4}})\Z")
+_ACRONYM = lazy(rf"(?<={HAN})(?:[A-Z]{{2,6}}|\d?[A-Z])(?P<blank>{_BLANK})(?={HAN})")
+_NAME = lazy(rf"(?<!{HAN})({HAN}{{2,4}})\Z")
 
 
 def find(line: Line) -> Iterator[Edit]:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import Line, Repair, Rule, by_rules
 
@@ -21,8 +22,8 @@ _MARKS = (
 )
 _NUMBERS = r"#(?:8[23]\d\d|12[23]\d\d|183|215|176)"
 """General punctuation, Chinese punctuation, ·, × and °, by their code points."""
-_ENTITY = re.compile(rf"&(?:amp;)*(?:({'|'.join(_BLANKS)})|({'|'.join(_MARKS)}|{_NUMBERS}));")
-_AMPERSAND = re.compile(r"&(?:amp;)+")
+_ENTITY = lazy(rf"&(?:amp;)*(?:({'|'.join(_BLANKS)})|({'|'.join(_MARKS)}|{_NUMBERS}));")
+_AMPERSAND = lazy(r"&(?:amp;)+")
 
 
 def find(line: Line) -> Iterator[Edit]:

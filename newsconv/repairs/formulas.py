@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..model import Emphasis, Inline, Inlines, inline_text
+from ..patterns import lazy
 from ..spans import Edit
 from .edits import substituted
 from .line import FORMULA, Line, Repair, han_or
@@ -32,17 +33,17 @@ _COMMANDS = (
 
 _UNITS = "%|‰|℃|°|kg|mg|μg|g|km|cm|mm|nm|m|mL|ml|L|t|h|min|s|ha|kWh|kW|MW|W|V|A|Hz|GHz|MHz|GB|MB|TB"
 _NUMBER = rf"\d+(?:[.,]\d+)*(?:{_UNITS})?"
-_PLAIN = re.compile(rf"[~<>≥≤±+\-]?{_NUMBER}(?:[~\-–—×:/]{_NUMBER})?")
+_PLAIN = lazy(rf"[~<>≥≤±+\-]?{_NUMBER}(?:[~\-–—×:/]{_NUMBER})?")
 
-_RING = re.compile(
+_RING = lazy(
     r"(?<=%)\s*_?\s*\{\s*(?:\\(?:mathrm|textmd|text|rm)\s*\{)?[\s~]*"
     r"(?P<sign>\\circ|\\odot|\\textodot|\\textperthousand|[oOc0°])[\s~]*\}+\Z"
 )
 """A ring under a percent sign, at the end: the full stop of the sentence, or the lower half of ‰."""
-_PER_MILLE = re.compile(r"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{0,8}\Z")
-_STOP_NEXT = re.compile("[ \xa0]?[。！？.]")
-_CLAUSE_NEXT = re.compile("[ \xa0]?[，、；,;）)]")
-_BLANK_NEXT = re.compile(rf"[ \xa0]+(?={han_or('“')})")
+_PER_MILLE = lazy(r"(?:出生率|死亡率|自然增长率|盐度|鹽度|含盐量|坡度|费率|費率|千分之)[^，。；]{0,8}\Z")
+_STOP_NEXT = lazy("[ \xa0]?[。！？.]")
+_CLAUSE_NEXT = lazy("[ \xa0]?[，、；,;）)]")
+_BLANK_NEXT = lazy(rf"[ \xa0]+(?={han_or('“')})")
 
 
 def find(line: Line) -> Iterator[Edit]:

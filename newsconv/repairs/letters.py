@@ -11,10 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..names import is_name
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, Line, Repair
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     rf"(?P<han>{HAN}+)|(?P<blank>[ \xa0]+)|(?P<mark>[\d.%％‰,，、。；：！？（）《》“”]+)|(?P<other>.)", re.DOTALL
 )
 _SERIES = tuple(map(frozenset, (
@@ -22,9 +23,9 @@ _SERIES = tuple(map(frozenset, (
     "东南西北中上下左右", "東南西北中上下左右", "鼠牛虎兔龙蛇马羊猴鸡狗猪", "春夏秋冬", "男女老少", "优良中差",
 )))
 """Characters that are listed one by one."""
-_LABEL = re.compile("(?:记者|記者|通讯员|通訊員|编辑|編輯|责编|美编|校对|主编|摄影|攝影|作者|撰文|实习生|文|图|圖)$")
-_CREDIT = re.compile("(?:摄影|攝影|摄|攝|文图|文|图|圖|绘|報道|报道)$")
-_WORDS = re.compile(r"(?<![^ \xa0])(?:本 报 讯|编 者 按|通 讯 员|关 键 词|本 報 訊|編 者 按)(?![^ \xa0，：:（(])")
+_LABEL = lazy("(?:记者|記者|通讯员|通訊員|编辑|編輯|责编|美编|校对|主编|摄影|攝影|作者|撰文|实习生|文|图|圖)$")
+_CREDIT = lazy("(?:摄影|攝影|摄|攝|文图|文|图|圖|绘|報道|报道)$")
+_WORDS = lazy(r"(?<![^ \xa0])(?:本 报 讯|编 者 按|通 讯 员|关 键 词|本 報 訊|編 者 按)(?![^ \xa0，：:（(])")
 """Short words of the trade that are spaced for show."""
 _FEWEST, _FEWEST_BLANKS = 4, 2
 

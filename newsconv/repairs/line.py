@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model import Code, FootnoteReference, Inline, Inlines, LineBreak, Picture, Ruby, Text, inline_text
+from ..patterns import lazy
 from ..spans import Edit
 from .edits import substituted
 
@@ -29,10 +30,10 @@ def han_or(marks: str) -> str:
 
 
 
-FORMULA = re.compile(r"\$(?:[ -#%-~]|[^\w\x00-\x7f，。；、]){1,120}\$")
+FORMULA = lazy(r"\$(?:[ -#%-~]|[^\w\x00-\x7f，。；、]){1,120}\$")
 """`$…$` without Chinese inside: two sums of dollars in a Chinese sentence are not one."""
 
-_LITERAL = re.compile(
+_LITERAL = lazy(
     r"""(?:https?|ftp)://[\x21-\x7e]*[\w/=&\#~-]
       | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}
       | (?<![\w.-])(?:[a-z0-9-]{1,63}\.){1,8}(?:com|cn|org|net|gov|edu|tw|hk|int|info|io|top|tv)\b
@@ -42,11 +43,11 @@ _LITERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_LITERAL_SIGN = re.compile(r"[./@\\]\S?[A-Za-z]")
-_FOREIGN = re.compile("[\u00aa-\u024f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_HAN = re.compile(HAN)
-_LATIN = re.compile("[A-Za-z]")
-_STOPS = re.compile("[，。；！？,;]")
+_LITERAL_SIGN = lazy(r"[./@\\]\S?[A-Za-z]")
+_FOREIGN = lazy("[\u00aa-\u024f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_HAN = lazy(HAN)
+_LATIN = lazy("[A-Za-z]")
+_STOPS = lazy("[，。；！？,;]")
 _PROSE_HAN = 8
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, Line, Repair, Rule, by_rules, han_or
 
@@ -25,7 +26,7 @@ PROSE_RULES = (
          ("达52%， 标志着", "达52%，标志着")),
 )
 """Only in running text: in a list a blank after a mark may part two entries."""
-_NUMBERED = re.compile(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、，]")
+_NUMBERED = lazy(r"\A[（(]?[一二三四五六七八九十\d]{1,3}[）)]?[、，]")
 
 
 def find(line: Line) -> Iterator[Edit]:

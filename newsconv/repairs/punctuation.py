@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, HIDDEN, Line, Repair, Rule, by_rules, han_or
 
@@ -27,10 +28,10 @@ RULES = (
     Rule(re.compile(rf";{_FOLLOWS}(?<={_LATIN};)"), "；", ("增长9%;水产", "增长9%；水产")),
     Rule(re.compile(rf":(?<={_CHINESE}:){_RATIO}"), "：", ("显著变化:生产能力", "显著变化：生产能力")),
 )
-_ENDS = re.compile(rf"(?<={_CHINESE})[?!]+(?![A-Za-z=\[])")
+_ENDS = lazy(rf"(?<={_CHINESE})[?!]+(?![A-Za-z=\[])")
 _FULL = str.maketrans("?!()", "？！（）")
-_BRACKET = re.compile("[(（)）]")
-_HAS_HAN = re.compile(HAN)
+_BRACKET = lazy("[(（)）]")
+_HAS_HAN = lazy(HAN)
 _LONGEST = 200
 
 

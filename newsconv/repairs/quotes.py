@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, HIDDEN, Line, Repair
 
@@ -25,9 +26,9 @@ _DOUBLE = _Kind('"', "“", "”", re.compile('["“”]'))
 _LATIN = f"[0-9A-Za-z{HIDDEN}]"
 _SINGLE = _Kind("'", "‘", "’", re.compile(f"(?<!{_LATIN})['’]|['’](?!{_LATIN})|‘"))
 """A single mark between two Latin letters is an apostrophe."""
-_HAN = re.compile(HAN)
-_SENTENCE_END = re.compile("[。！？]")
-_NOT_BEFORE = re.compile(f"[0-9={HIDDEN}]")
+_HAN = lazy(HAN)
+_SENTENCE_END = lazy("[。！？]")
+_NOT_BEFORE = lazy(f"[0-9={HIDDEN}]")
 _NO_WORD_AFTER = "。！？，、；：）》"
 _NO_WORD_BEFORE = "（《：、，"
 _LONGEST = 30

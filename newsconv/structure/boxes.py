@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,14 +9,15 @@ from msgspec.structs import replace
 from ..draft import Row
 from ..model import Inlines, Paragraph, Sidebar, covering
 from ..notices import Notify
+from ..patterns import lazy
 from ..spans import split
 from .blocks import blocks_of
 from .labels import Labelled, tell
 from .vocabulary import EDITORS_NOTE, SIDEBAR_TITLES, alternatives
 
-_TITLE = re.compile(rf"[【\[■●◆▶>]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
-_RUN_IN = re.compile(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
-_NOTE = re.compile(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
+_TITLE = lazy(rf"[【\[■●◆▶>]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+_RUN_IN = lazy(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
+_NOTE = lazy(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
 
 
 def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:

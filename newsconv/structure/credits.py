@@ -6,22 +6,23 @@ import re
 from typing import NamedTuple
 
 from ..names import is_name, split_names
+from ..patterns import HAN, lazy
 from ..spans import Mark
 from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, ROLES, SUFFIXES, alternatives, endings
 
 _ROLE = alternatives(ROLES)
 _SUFFIX = alternatives(SUFFIXES)
-_OUTLET = rf"本[报报刊社台網网報]|[\u4e00-\u9fffA-Za-z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
+_OUTLET = rf"本[报报刊社台網网報]|[^\W\d_]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
 _BULLET = rf"[{BULLETS}\s]*"
-_TOKEN = re.compile(
-    r"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?![\u4e00-\u9fff])"
+_TOKEN = lazy(
+    rf"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?!{HAN})"
     r"|(?P<space>[\s\u3000、，,；;:：和及與与&|｜●·]+)|(?P<slash>[/／])"
     r"|《(?P<quoted>[^》]{1,16})》"
     r"|(?P<latin>[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*)"
-    r"|(?P<han>[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*)"
+    rf"|(?P<han>{HAN}+(?:[·•]{HAN}+)*)"
 )
-_LEADING = re.compile(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE})[\u4e00-\u9fff]{{2,6}}?(?=[记記]者))?(?P<role>{_ROLE})")
-_PLACE_REPORT = re.compile(r"(?P<place>[\u4e00-\u9fff]{2,6})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
+_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>{_ROLE})")
+_PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 
 

@@ -10,36 +10,36 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import HAN, lazy
 from ..spans import Mark
 from .credits import read_credit
 from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives, endings
 
-_HAN = r"[\u4e00-\u9fff]"
 _OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
 _DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
 _DATE = rf"(?:(?:\d{{4}}\s*年\s*)?(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月\s*{_DAY}|{_DAY}|[今昨][日天])"
 _OUTLET = (
-    rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[\u4e00-\u9fffA-Z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))"
+    rf"(?:[据據]\s*)?(?:本[报刊台社网報網]|[^\W\d_a-z]{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))"
 )
 _ROLE = alternatives(ROLES)
 _CREDITED = rf"(?:\s*{_OPEN}(?P<credit>[^（()）【】〔〕\[\]。]{{2,60}}){_CLOSE})"
 
-_NEWS = re.compile(
-    rf"(?P<outlet>{_OUTLET}|(?:[\u4e00-\u9fff]{{0,4}}又)|)(?P<place>(?<=[报報刊社台])(?:(?![记記]者|[综綜])[\u4e00-\u9fff]){{2,6}}?)?(?P<form>(?:综合|快|短)?[讯訊]|消息)"
-    rf"(?:{_CREDITED}|\s+(?P<bare>(?:{_ROLE})\s*{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}})*?)\s*[报報][道導导]?[：:，,]?)?"
+_NEWS = lazy(
+    rf"(?P<outlet>{_OUTLET}|(?:{HAN}{{0,4}}又)|)(?P<place>(?<=[报報刊社台])(?:(?![记記]者|[综綜]){HAN}){{2,6}}?)?(?P<form>(?:综合|快|短)?[讯訊]|消息)"
+    rf"(?:{_CREDITED}|\s+(?P<bare>(?:{_ROLE})\s*{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}})*?)\s*[报報][道導导]?[：:，,]?)?"
     rf"(?P<late>\s*(?P<date>{_DATE})\s*[，,]?)?[：:]?"
 )
-_WIRE = re.compile(
-    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
+_WIRE = lazy(
+    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
     rf"(?:{_CREDITED}|\s*[：:])?"
 )
-_UNDATED = re.compile(
-    rf"(?P<outlet>(?:[据據]\s*)?(?:本[报报報]|[\u4e00-\u9fff]{{1,6}}社))(?P<place>(?:(?![记記]者|[从從在])[\u4e00-\u9fff]){{0,6}}?)(?P<form>专电|專電|电|電)(?![话話视視影子力台脑腦网網池器动動])"
+_UNDATED = lazy(
+    rf"(?P<outlet>(?:[据據]\s*)?(?:本[报报報]|{HAN}{{1,6}}社))(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,6}}?)(?P<form>专电|專電|电|電)(?![话話视視影子力台脑腦网網池器动動])"
     rf"(?:{_CREDITED})?"
 )
-_BRACKETED = re.compile(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
-_SPECIAL = re.compile(rf"{_OPEN}(?P<outlet>{_OUTLET}|[\u4e00-\u9fff]{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|综合报道|綜合報道|綜合報導){_CLOSE}")
-_FILED = re.compile(
+_BRACKETED = lazy(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
+_SPECIAL = lazy(rf"{_OPEN}(?P<outlet>{_OUTLET}|{HAN}{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|综合报道|綜合報道|綜合報導){_CLOSE}")
+_FILED = lazy(
     rf"\s*(?:(?P<date>{_DATE})\s*)?(?P<form>綜合[報报][導道导]|综合报道|外電報導|[報报][導道导]|專電|专电|電|电|訊|讯)"
 )
 
@@ -153,7 +153,7 @@ def _reporter_and_place(text: str, start: int, end: int) -> tuple[Mark, ...] | N
     cuts = []
     for length in range(2, 7):
         place = text[end - length : end]
-        credit = read_credit(text, start, end - length) if re.fullmatch(rf"{_HAN}+", place) else None
+        credit = read_credit(text, start, end - length) if re.fullmatch(rf"{HAN}+", place) else None
         if credit and credit.has_role:
             longest = max(mark.end - mark.start for mark in credit.marks if mark.role == "name")
             cuts.append((min(longest, 3), -length, credit))

@@ -7,30 +7,31 @@ left out at a time, and rounded.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from itertools import pairwise
 
 from msgspec import Struct
 
+from ..patterns import HAN, lazy
 from .dateline import find_dateline
 from .lines import begins_like_continuation, ends_sentence
 from .vocabulary import COUNTING, DANGLING, PARAGRAPH_OPENINGS, alternatives
 from .words import word_across
 
-_OPENER = re.compile(
+_OPENER = lazy(
     rf"{alternatives(PARAGRAPH_OPENINGS)}"
     r"|[“「『《【（(■□●▲◆]|\d+[.、．]|[一二三四五六七八九十]+[、是要]|第[一二三四五六七八九十]|\d{4}\s*年|\d{1,2}\s*月\s*\d{1,2}\s*日"
-    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,6}[：:]|[\u4e00-\u9fff]{2,12}(?:常委|书记|市长|省长|县长|镇长|局长|厅长|部长|主任|院长|校长|会长|主席|教授|董事长|总经理)"
-    r"|[\u4e00-\u9fff]{2,3}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
+    r"|[^，。]{2,16}(?:表示|认为|说|介绍|指出|告诉|强调|表示|認為|說|介紹)[，：:“]|[^，。：:]{2,6}[：:]"
+    rf"|{HAN}{{2,12}}(?:常委|书记|市长|省长|县长|镇长|局长|厅长|部长|主任|院长|校长|会长|主席|教授|董事长|总经理)"
+    rf"|{HAN}{{2,3}}(?:表示|介绍|指出|认为|强调|告诉|透露|坦言|回忆|說|介紹|認為)"
 )
-_DANGLING = re.compile(rf"(?:{alternatives(DANGLING)})$")
-_COUNTING = re.compile(rf"(?:{alternatives(COUNTING)})$")
-_STUMP = re.compile(r"[^，。；：！？“”]{1,4}[。！？]")
+_DANGLING = lazy(rf"(?:{alternatives(DANGLING)})$")
+_COUNTING = lazy(rf"(?:{alternatives(COUNTING)})$")
+_STUMP = lazy(r"[^，。；：！？“”]{1,4}[。！？]")
 """A sentence of at most four characters is the end of another one."""
-_TABULAR = re.compile(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
+_TABULAR = lazy(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
 """A table that an export left as LaTeX."""
-_PUNCTUATED = re.compile(r"[，。；：！？、“”]")
+_PUNCTUATED = lazy(r"[，。；：！？、“”]")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
 
 _NEVER_FIRST = "，。、；：！？”’）》」』,;:!?)%％℃"

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec.structs import replace
 
 from ..model import Publication
+from ..patterns import HAN, lazy
 from .vocabulary import OUTLET_ENDINGS, SECTION_LABELS, endings
 
-_DATE = re.compile(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
-_PAGE = re.compile(r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·\s]\s*(\S{1,12}))?")
-_PIECE = re.compile(
+_DATE = lazy(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+_PAGE = lazy(r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·\s]\s*(\S{1,12}))?")
+_PIECE = lazy(
     r"星期[一二三四五六日天]|禮拜[一二三四五六日]|总第?\d+期|第\d+期|农历\S{2,12}|今日\d+版|[|｜/·•—-]+|\d{1,3}"
     r"|责任编辑[:：]?|日期[:：]?|(?:https?://)?www\.\S+|版次/卷期：?"
 )
-_OUTLET = re.compile(rf"《?([\u4e00-\u9fff]{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))》?")
-_STAFF = re.compile(r"本[版刊](?:责任编辑|责编|编辑|编审|主编|美编|校对|責任編輯|責編|編輯|美編)\s*[:：/／\s]")
+_OUTLET = lazy(rf"《?({HAN}{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))》?")
+_STAFF = lazy(r"本[版刊](?:责任编辑|责编|编辑|编审|主编|美编|校对|責任編輯|責編|編輯|美編)\s*[:：/／\s]")
 LONGEST = 60
 
 

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from ..model import Byline, Headline, Inlines, Person, Portrait, Source, covering, inline_text
 from ..notices import Notice, Notify
+from ..patterns import lazy
 from ..spans import in_lines, split, strip
 from .labels import Labelled
 from .lines import byline_confidence
@@ -17,12 +18,12 @@ from .vocabulary import KICKER_ENDINGS, SECTION_ENDINGS, SECTION_LABELS, endings
 
 Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byline"]
 
-_DECK = re.compile(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
-_GLUED_DECK = re.compile(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
-_KICKER_END = re.compile(rf"(?:{endings(KICKER_ENDINGS)})$")
-_BLANK = re.compile(r"[ \t\n]+")
+_DECK = lazy(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
+_GLUED_DECK = lazy(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
+_KICKER_END = lazy(rf"(?:{endings(KICKER_ENDINGS)})$")
+_BLANK = lazy(r"[ \t\n]+")
 _FRAME = "【】[]［］■●◆|｜·• "
-_QUOTED = re.compile(r"[“「『].*[”」』]")
+_QUOTED = lazy(r"[“「『].*[”」』]")
 
 
 class Piece(NamedTuple):

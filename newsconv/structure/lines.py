@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..draft import RowRole
+from ..patterns import lazy
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
 from .labels import Labelled
@@ -27,21 +28,21 @@ from .vocabulary import (
     alternatives,
 )
 
-_JUMP = re.compile(
+_JUMP = lazy(
     r"[（(【\[]?\s*(?:(?P<from>[上紧緊][接承])|下[转轉]|(?:[转轉]|接)(?=第))\s*(?:本报)?\s*第?\s*[A-Za-z]?\s*"
     r"[一二三四五六七八九十百\d]{1,4}\s*版\s*.{0,8}?[）)】\]]?"
 )
-_READ_MORE = re.compile(alternatives(READ_MORE))
-_EDITORS_NOTE = re.compile(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
-_CAPTION = re.compile(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
-_BULLET_CAPTION = re.compile(rf"[{BULLETS}]\s*\S")
-_CREDIT = re.compile(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
-_SIGN_OFF = re.compile(alternatives(SIGN_OFF_OPENINGS))
-_BRACKETED = re.compile(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
+_READ_MORE = lazy(alternatives(READ_MORE))
+_EDITORS_NOTE = lazy(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
+_CAPTION = lazy(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
+_BULLET_CAPTION = lazy(rf"[{BULLETS}]\s*\S")
+_CREDIT = lazy(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
+_SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
+_BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
-_COMPILED = re.compile(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
+_COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
-_CREDIT_AT_END = re.compile(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
+_CREDIT_AT_END = lazy(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 

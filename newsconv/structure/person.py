@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from ..names import is_name
+from ..patterns import HAN, lazy
 from ..spans import Mark
 from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives, endings
 
 _TITLE = alternatives(HONORIFICS)
-_HONORIFIC = re.compile(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
-_SPACED_TITLE = re.compile(r"(?P<rest>\S+)[\s\u3000]+(?P<honorific>[\u4e00-\u9fff]{1,6}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
-_OFFICE = re.compile(rf"[^，。！？；：“”、]*(?:、[^，。！？；：“”、]*)?(?:{endings(OFFICE_ENDINGS)})[：:]?")
-_VISIT = re.compile(r"专访|專訪|对话|對話|走近|走访|走訪|访谈|訪談|[记記]者")
+_HONORIFIC = lazy(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
+_SPACED_TITLE = lazy(rf"(?P<rest>\S+)[\s\u3000]+(?P<honorific>{HAN}{{1,6}}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
+_OFFICE = lazy(rf"[^，。！？；：“”、]*(?:、[^，。！？；：“”、]*)?(?:{endings(OFFICE_ENDINGS)})[：:]?")
+_VISIT = lazy(r"专访|專訪|对话|對話|走近|走访|走訪|访谈|訪談|[记記]者")
 """Words of a headline about a person, not of an office."""
-_LATIN_END = re.compile(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
-_HAN_END = re.compile(r"[\u3400-\u9fff〇]+(?:[·•][\u3400-\u9fff]+)*$")
+_LATIN_END = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
+_HAN_END = lazy(rf"{HAN}+(?:[·•]{HAN}+)*$")
 _NO_NAMES = frozenset(HONORIFICS)
 _LONGEST = 60
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from ..model import Crosshead, Paragraph, Publication
 from ..notices import Notify
+from ..patterns import lazy
 from ..spans import split
 from .credits import read_credit
 from .dateline import find_dateline
@@ -16,11 +16,11 @@ from .furniture import read_furniture
 from .labels import Labelled, tell
 from .lines import leading_jump, trailing_jump
 
-_SIGNED = re.compile(
+_SIGNED = lazy(
     r"[。！？”）)…](?P<blank>[\s\u3000]*)(?P<sign>[（(][^（()）。，]{2,24}[）)]|[^（()）。，！？“”\s][^（()）。，！？“”]{1,16})[\s\u3000]*$"
 )
-_BLANKS = re.compile(r"[\s\u3000]+")
-_EDITED = re.compile(
+_BLANKS = lazy(r"[\s\u3000]+")
+_EDITED = lazy(
     r"(?<=[。！？”」）)…])[\s\u3000]*(?P<sign>[（(](?:责任编辑|責任編輯|编辑|編輯|责编|責編|譯者|译者|校对|核稿)\s*[：:／/][^（()）。]{2,20}[）)]\s*\d{0,8})\s*$"
 )
 LONGEST_TITLE = 60

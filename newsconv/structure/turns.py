@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from ..notices import Notify
+from ..patterns import lazy
 from .labels import Labelled, tell
 from .vocabulary import INTERVIEWER, alternatives
 
-_TURN = re.compile(r"(?P<who>[^\s：:，。？！“”]{1,8})\s*[：:]")
-_ASKS = re.compile(alternatives(INTERVIEWER))
+_TURN = lazy(r"(?P<who>[^\s：:，。？！“”]{1,8})\s*[：:]")
+_ASKS = lazy(alternatives(INTERVIEWER))
 
 
 def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:

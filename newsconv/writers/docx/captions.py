@@ -25,9 +25,10 @@ from ...model import (
     Underline,
     inline_text,
 )
+from ...patterns import lazy
 from ...walk import walk
 
-_LABEL = re.compile(
+_LABEL = lazy(
     "(?P<word>[图圖表])(?P<gap>[ \u00a0\u3000]?)(?P<number>[1-9][0-9]{0,2}|[一二三四五六七八九十])"
     "(?=$|[\\s\u3000：:。—|｜]|[.．、][^0-9])"
 )
@@ -87,7 +88,8 @@ class Captions:
 
 
 def _label(row: Inlines) -> Label | None:
-    match = _LABEL.match(inline_text(row))
+    text = inline_text(row)
+    match = _LABEL.match(text) if text[:1] in "图圖表" else None
     if match is None or not _first_text(row).startswith(match[0]):
         return None
     number = match["number"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import quote, urlsplit
 
@@ -32,6 +31,7 @@ from ...model import (
     Underline,
     inline_text,
 )
+from ...patterns import lazy
 from .captions import Label
 from .fields import field
 from .roles import StyleRole
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from .flow import Flow
 
 _URL_SAFE = "!#$%&'()*+,/:;=?@[]~"
-_PIECES = re.compile("\r\n|[\n\r\t]")
-_SPACES = re.compile("^[ \u00a0]|[ \u00a0]$|  ")
+_PIECES = lazy("\r\n|[\n\r\t]")
+_SPACES = lazy("^[ \u00a0]|[ \u00a0]$|  ")
 
 _SPAN_STYLES: dict[SpanRole, StyleRole] = {"dateline": "dateline", "credit": "credit", "lead-in": "lead-in"}
 

@@ -7,22 +7,29 @@ carries it for the sake of its marks, and is split only where both kinds of mark
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from ...patterns import lazy
 
 _SHARED = "\u00b7\u2010-\u2027\u203b\u2190-\u21ff\u2460-\u27bf\u2e3a\u2e3b"
 """Quotation marks, dashes, points, arrows, circled numbers: Chinese in a Chinese line."""
 _ALWAYS_LATIN = "\u00a1-\u00b6\u00b8-\u04ff\u2030-\u2033\u2070-\u209f\u2200-\u22ff"
 """Letters, degrees, exponents and signs of arithmetic, which a hint would set a whole em wide."""
-_HEEDING = re.compile(f"[{_SHARED}{_ALWAYS_LATIN}]")
-_LATIN_SIGN = re.compile(f"[{_ALWAYS_LATIN}]")
-_HAN = re.compile("[\u2e80-\u2fdf\u3001-\u9fff\uf900-\ufaff\uff01-\uffee\U00020000-\U000323af]")
-_LATIN = re.compile("[0-9A-Za-z\u00c0-\u024f]")
+_HEEDING = lazy(f"[{_SHARED}{_ALWAYS_LATIN}]")
+_LATIN_SIGN = lazy(f"[{_ALWAYS_LATIN}]")
+_LATIN = lazy("[0-9A-Za-z\u00c0-\u024f]")
 
 
 def has_han(text: str) -> bool:
     """Whether the text has a Chinese character or mark."""
-    return _HAN.search(text) is not None
+    return any(map(_is_chinese, text))
+
+
+def _is_chinese(character: str) -> bool:
+    return character > "\u2e7f" and (
+        "\u3001" <= character <= "\u9fff" or "\uff01" <= character <= "\uffee" or character <= "\u2fdf"
+        or "\uf900" <= character <= "\ufaff" or "\U00020000" <= character <= "\U000323af"
+    )
 
 
 def segments(text: str, chinese: bool) -> Iterator[tuple[str, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Literal, TypeAlias
 from unicodedata import east_asian_width
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from ...cells import Grid, grid, widened
 from ...model import Alignment, Inlines, Table, inline_text
+from ...patterns import lazy
 from .flow import Flow
 from .roles import StyleRole
 from .tablestyles import TABLE
@@ -18,7 +18,7 @@ from .xml import Element, twips, w
 
 _CELL_MARGINS = 8.0
 """Left and right margin of a cell together, in points, as the table style has them."""
-_WORD = re.compile(r"[!-~\u00a1-\u024f]+")
+_WORD = lazy(r"[!-~\u00a1-\u024f]+")
 _LONGEST_LINE = 40.0
 """Em after which a longer cell asks for no wider column: it is running text."""
 

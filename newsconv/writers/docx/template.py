@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from copy import deepcopy
 from typing import NoReturn
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from ...links import is_allowed_target
+from ...patterns import lazy
 from ...theme import Theme
 from .geometry import Geometry, divided, fitting
 from .opc import OpenedPackage, Relation
@@ -17,7 +17,7 @@ from .running import PAGES, Reference
 from .templatestyles import TemplateStyles
 from .xml import Element, R, W, root, w
 
-_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = lazy(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
 _UNITS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0, None: 1 / 20}
 _RUNNING = ("headerReference", "footerReference")
 _LETTER = {"w": "12240", "h": "15840"}

@@ -6,11 +6,12 @@ all else turns (CLREQ §3.2.6).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...patterns import lazy
+
 _LATIN = "0-9A-Za-z\u00c0-\u024f"
-_UPRIGHT = re.compile(f"(?<![{_LATIN}.,:%/&'’+~–-])(?:[0-9]{{1,2}}|[A-Z]{{1,4}})(?![{_LATIN}.,:%‰°℃/&'’+~–-])")
+_UPRIGHT = lazy(f"(?<![{_LATIN}.,:%/&'’+~–-])(?:[0-9]{{1,2}}|[A-Z]{{1,4}})(?![{_LATIN}.,:%‰°℃/&'’+~–-])")
 
 
 def upright_parts(text: str) -> Iterator[tuple[str, bool]]:

@@ -8,6 +8,8 @@ from typing import TypeAlias, cast
 from docx.oxml.ns import nsmap
 from lxml import etree
 
+from ...patterns import lazy
+
 Element: TypeAlias = etree._Element
 
 W = f"{{{nsmap['w']}}}"
@@ -15,7 +17,7 @@ R = f"{{{nsmap['r']}}}"
 _TEXT_PARTS = {prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """Not allowed in XML 1.0 (§2.2), and DEL, which it discourages."""
 
 

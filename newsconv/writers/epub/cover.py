@@ -6,7 +6,6 @@ for 1400 are what stores ask for on the short side.  Lengths here are 1600ths of
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from ...errors import InputError
 from ...model import Inlines
 from ...options import EpubOptions
+from ...patterns import lazy
 from ...pictures import Pictures
 from ...theme import Style
 from ..markup import Issue, ScreenPicture, creators, page_label, screen_picture, title_of
@@ -32,7 +32,7 @@ _SIZES = (230, 200, 176, 156, 138, 122, 108, 96, 84, 72)
 _TITLE_HEIGHT = 980
 _LEAST_SHARE = 0.6
 """A title comes down to this share of its size so that its phrases need not be broken."""
-_PARTING = re.compile("(?<=[，、；：！？——…])|[ 　]")
+_PARTING = lazy("(?<=[，、；：！？——…])|[ 　]")
 """Where the phrases of a title part."""
 _MOST = 160
 """Characters of one line of the headline that a cover shows."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime
 
+from ...patterns import lazy
+
 _DIGITS = str.maketrans("〇零○Ｏ０１２３４５６７８９一二三四五六七八九", "0000" + "0123456789" + "123456789")
-_WRITTEN = re.compile(r"(\d{4})\s*[年./-]\s*(\d?十\d?|\d{1,2})\s*[月./-]\s*(\d?十\d?|\d{1,2})\s*[日号號]?")
+_WRITTEN = lazy(r"(\d{4})\s*[年./-]\s*(\d?十\d?|\d{1,2})\s*[月./-]\s*(\d?十\d?|\d{1,2})\s*[日号號]?")
 
 
 def parsed_date(text: str) -> str:

@@ -6,12 +6,12 @@ stays level in vertical setting too: tables and code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ...patterns import lazy
 from .colour import Declarations
 
-_RULE = re.compile(r"([^{}]+?)\s*\{([^{}]*)\}")
+_RULE = lazy(r"([^{}]+?)\s*\{([^{}]*)\}")
 
 
 def rules(sheet: str) -> Iterator[tuple[str, Declarations]]:

@@ -7,16 +7,16 @@ picture (U+2400 and up), the others the replacement character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from ...model import Article, Node, Publication, Source
 from ...notices import Notice, Notify
+from ...patterns import lazy
 from ...walk import rewrite, walk
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES = frozenset(("path", "key"))
 """Fields that are looked up and never shown."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from ...links import is_allowed_target
+from ...patterns import lazy
 
 _KEPT = "!$&'()*+,;=:@/?%-._~"
 """Characters of RFC 3986 that may stand unquoted in a path or query."""
-_HOST = re.compile(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]")
-_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_HOST = lazy(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]")
+_BAD_ESCAPE = lazy(r"%(?![0-9A-Fa-f]{2})")
 
 
 def safe_target(target: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from ...model import Article, Headline, Inlines, Story, inline_text
+from ...patterns import lazy
 from ...walk import lines
 
 
@@ -57,7 +56,7 @@ _OTHER = Labels(
 )
 
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TAG = lazy(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def language_tag(language: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ISSN = re.compile(r"(?:e-?)?ISSN[\s:：]*(\d{4})-?(\d{3}[\dXx])", re.IGNORECASE)
-_CN = re.compile(r"CN[\s:：]*(\d{2})-(\d{4})(?:/[A-Z]+)?", re.IGNORECASE)
+from ...patterns import lazy
+
+_ISSN = lazy(r"(?:e-?)?ISSN[\s:：]*(\d{4})-?(\d{3}[\dXx])", re.IGNORECASE)
+_CN = lazy(r"CN[\s:：]*(\d{2})-(\d{4})(?:/[A-Z]+)?", re.IGNORECASE)
 
 
 def issns(identifier: str) -> Iterator[str]:

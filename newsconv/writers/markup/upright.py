@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...patterns import lazy
 from .element import Child, Children, element
 
 _JOINED = "[0-9A-Za-z.,:/%&@'’+-]"
 """What makes a run part of a longer number or word."""
-_RUN = re.compile(rf"(?<!{_JOINED})(?:(\d{{2}})|([0-9A-Za-z]|[A-Z]{{2,4}}))(?!{_JOINED}| [0-9A-Za-z])", re.ASCII)
-_LATIN_BEFORE = re.compile(r"[0-9A-Za-z] $", re.ASCII)
+_RUN = lazy(rf"(?<!{_JOINED})(?:(\d{{2}})|([0-9A-Za-z]|[A-Z]{{2,4}}))(?!{_JOINED}| [0-9A-Za-z])", re.ASCII)
+_LATIN_BEFORE = lazy(r"[0-9A-Za-z] $", re.ASCII)
 
 
 def upright(text: str) -> Children:

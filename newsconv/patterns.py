@@ -1,0 +1,32 @@
+"""Regular expressions that cost nothing until they are used.
+
+`re` walks through every character of a range when it compiles: a class of all Han
+takes it longer than most articles take to read.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+HAN = r"[^\W\d_A-Za-z]"
+"""A letter that is not Latin: Han, in a Chinese text, and cheap to compile."""
+
+
+class _Lazy:
+    """Stands for a pattern, and takes over its methods when the first of them is asked for."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._pattern, self._flags)
+        for method in ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The pattern, compiled when it is first used."""
+    return cast("re.Pattern[str]", _Lazy(pattern, flags))
