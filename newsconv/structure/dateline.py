@@ -54,10 +54,14 @@ class DatelineMark(NamedTuple):
 def find_dateline(text: str) -> DatelineMark | None:
     """The dateline at the head of a paragraph's text, or None."""
     start = len(text) - len(text.lstrip())
-    return (
-        _news(text, start) or _wire(text, start) or _undated(text, start) or _special(text, start)
-        or _bracketed(text, start)
-    )
+    found = None
+    if "讯" in text or "訊" in text or "消息" in text:
+        found = _news(text, start)
+    if found is None and ("电" in text or "電" in text or "合" in text):
+        found = _wire(text, start) or _undated(text, start)
+    if found is None and text[start : start + 1] in "（(【〔[":
+        found = _special(text, start) or _bracketed(text, start)
+    return found
 
 
 def _news(text: str, start: int) -> DatelineMark | None:

@@ -27,7 +27,7 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
     """
     if len(line) > LONGEST:
         return None
-    if _STAFF.match(line):
+    if line.startswith("本") and _STAFF.match(line):
         return replace(known, furniture=(*known.furniture, line))
     rest, found = line, {}
     rest = rest.replace("日期：", " ").replace("版次/卷期：", " ")

@@ -57,7 +57,7 @@ def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
 
 def self_evident_text(text: str) -> tuple[RowRole, float] | None:
     """The role that a line's words give it, and the confidence, or None."""
-    if _JUMP.fullmatch(text):
+    if "版" in text and _JUMP.fullmatch(text):
         return "jump", 0.98
     if is_read_more(text):
         return "read-more", 0.9
@@ -109,7 +109,7 @@ def byline_confidence(text: str) -> float:
     """
     if len(text) > 60:
         return 0.0
-    if _COMPILED.fullmatch(text):
+    if text.startswith("本") and _COMPILED.fullmatch(text):
         return 0.9
     bracketed = _BRACKETED.fullmatch(text)
     inside = bracketed["inside"] if bracketed else text

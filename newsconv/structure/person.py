@@ -30,7 +30,8 @@ def read_person(text: str) -> tuple[Mark, ...] | None:
     if not 3 <= len(core) <= _LONGEST:
         return None
     start = text.index(core)
-    honorific = _HONORIFIC.fullmatch(core) or _SPACED_TITLE.fullmatch(core)
+    honorific = _HONORIFIC.fullmatch(core) if core.endswith(HONORIFICS) else None
+    honorific = honorific or _SPACED_TITLE.fullmatch(core)
     if honorific and (found := _office_and_name(honorific["rest"], start)):
         at = start + honorific.start("honorific")
         return (*found, Mark(at, start + len(core), "honorific"))
