@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, Line, Repair, Rule, by_rules, han_or
 
@@ -23,20 +23,20 @@ _BEFORE = han_or("”》）")
 _HYPHENS = "(?:--|－－)"
 
 RULES = (
-    Rule(re.compile(rf"\A一一(?!{_ONE_BY_ONE}|[{_NUMERAL}\d]){_NEXT}"), "——", ("一一访果园主人", "——访果园主人")),
-    Rule(re.compile(rf"一一(?<=[。！？”’）》…]一一)(?!{_ONE_BY_ONE}){_NEXT}"), "——",
+    Rule(lazy(rf"\A一一(?!{_ONE_BY_ONE}|[{_NUMERAL}\d]){_NEXT}"), "——", ("一一访果园主人", "——访果园主人")),
+    Rule(lazy(rf"一一(?<=[。！？”’）》…]一一)(?!{_ONE_BY_ONE}){_NEXT}"), "——",
          ("迎头赶上。一一编者", "迎头赶上。——编者")),
-    Rule(re.compile(rf"一一(?<={HAN}一一)(?<![{_NUMERAL}]一一)(?={_CLAUSE})"), "——",
+    Rule(lazy(rf"一一(?<={HAN}一一)(?<![{_NUMERAL}]一一)(?={_CLAUSE})"), "——",
          ("一个观念一一不仅", "一个观念——不仅")),
-    Rule(re.compile(rf"[ \xa0]?(?:(?<={_BEFORE})|(?<={_BEFORE}[ \xa0])){_HYPHENS}[ \xa0]?{_NEXT}"), "——",
+    Rule(lazy(rf"[ \xa0]?(?:(?<={_BEFORE})|(?<={_BEFORE}[ \xa0])){_HYPHENS}[ \xa0]?{_NEXT}"), "——",
          ("一个主题--发展", "一个主题——发展")),
-    Rule(re.compile(rf"\A{_HYPHENS}[ \xa0]?{_NEXT}"), "——", ("--访果园主人", "——访果园主人")),
-    Rule(re.compile(rf"一(?<=\d一)(?<![{_NUMERAL}]\d一)(?=\d)(?!\d[{_NUMERAL}])"), "—", ("一盆4一5元", "一盆4—5元")),
+    Rule(lazy(rf"\A{_HYPHENS}[ \xa0]?{_NEXT}"), "——", ("--访果园主人", "——访果园主人")),
+    Rule(lazy(rf"一(?<=\d一)(?<![{_NUMERAL}]\d一)(?=\d)(?!\d[{_NUMERAL}])"), "—", ("一盆4一5元", "一盆4—5元")),
 )
 HEADING_RULES = (
-    Rule(re.compile(rf"\A一(?=[访訪][^再而谈談问問无無亲親]|[写寫]在|[来來]自|[献獻][给給]){_NEXT}"), "——",
+    Rule(lazy(rf"\A一(?=[访訪][^再而谈談问問无無亲親]|[写寫]在|[来來]自|[献獻][给給]){_NEXT}"), "——",
          ("一访果园主人", "——访果园主人")),
-    Rule(re.compile(r"\A一(?=[记記][^重耳响響警长長闷悶绝絕妙漂远遠头頭好三勺直左右者])"), "——",
+    Rule(lazy(r"\A一(?=[记記][^重耳响響警长長闷悶绝絕妙漂远遠头頭好三勺直左右者])"), "——",
          ("一记山村女教师", "——记山村女教师")),
 )
 """A heading may have kept one stroke of its dash; 一记重拳 is a blow."""

@@ -5,9 +5,9 @@ Twelve dots (a line of verse left out), leaders before a page number and dots be
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import HAN, Line, Repair, Rule, by_rules, han_or
 
@@ -16,12 +16,12 @@ _QUOTED = han_or("”’》）")
 _DOT = ".．·•‧"
 
 RULES = (
-    Rule(re.compile(rf"[{_DOT}](?<={_BESIDE}.)[{_DOT}…]{{2,8}}(?![{_DOT}…\d])"), "……",
+    Rule(lazy(rf"[{_DOT}](?<={_BESIDE}.)[{_DOT}…]{{2,8}}(?![{_DOT}…\d])"), "……",
          ("销路找来了··.·”", "销路找来了……”")),
-    Rule(re.compile(rf"。。。(?<={_QUOTED}...)。{{0,6}}(?!。)"), "……",
+    Rule(lazy(rf"。。。(?<={_QUOTED}...)。{{0,6}}(?!。)"), "……",
          ("他想了想。。。。。。又说", "他想了想……又说")),
-    Rule(re.compile(rf"…(?<={_BESIDE}.)(?![{_DOT}…\d])"), "……", ("超市也犯难…”他说", "超市也犯难……”他说")),
-    Rule(re.compile(rf"(?<![{_DOT}…。\dA-Za-z\ufffc])(?:\.{{3,9}}|…)(?={HAN})"), "……",
+    Rule(lazy(rf"…(?<={_BESIDE}.)(?![{_DOT}…\d])"), "……", ("超市也犯难…”他说", "超市也犯难……”他说")),
+    Rule(lazy(rf"(?<![{_DOT}…。\dA-Za-z\ufffc])(?:\.{{3,9}}|…)(?={HAN})"), "……",
          ("“...然后呢？”", "“……然后呢？”")),
 )
 

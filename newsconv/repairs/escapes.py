@@ -11,7 +11,7 @@ from ..spans import Edit
 from .line import Line, Repair, Rule, by_rules
 
 RULES = (
-    Rule(re.compile(r"(?<![A-Za-z\\])\\([~*_#+\-.!%&<>|`])(?!\\?[A-Za-z]|\\\\)"), r"\1", (r"6\~10吨", "6~10吨")),
+    Rule(lazy(r"(?<![A-Za-z\\])\\([~*_#+\-.!%&<>|`])(?!\\?[A-Za-z]|\\\\)"), r"\1", (r"6\~10吨", "6~10吨")),
 )
 """A backslash before ASCII punctuation, as CommonMark §2.4 writes it; beside Latin letters it may be a path."""
 

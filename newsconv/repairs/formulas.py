@@ -15,19 +15,19 @@ from .edits import substituted
 from .line import FORMULA, Line, Repair, han_or
 
 _COMMANDS = (
-    (re.compile(r"\^\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*\{\s*C\s*\}|C)"), "℃"),
-    (re.compile(r"\^\{?\s*\\circ\s*\}?"), "°"),
-    (re.compile(r"\{?\\sim(?![A-Za-z])\s*\}?"), "~"),
-    (re.compile(r"\\times(?![A-Za-z])"), "×"),
-    (re.compile(r"\\pm(?![A-Za-z])"), "±"),
-    (re.compile(r"\\(?:geqslant|geq|ge)(?![A-Za-z])"), "≥"),
-    (re.compile(r"\\(?:leqslant|leq|le)(?![A-Za-z])"), "≤"),
-    (re.compile(r"\\textperthousand(?![A-Za-z])"), "‰"),
-    (re.compile(r"\\%"), "%"),
-    (re.compile(r"\\(?:mathrm|textmd|text|mathsf|rm)\s*\{([^{}]*)\}"), r"\1"),
-    (re.compile(r"\\[,;:!]|~(?=[A-Za-z])"), ""),
-    (re.compile(r"\s+"), ""),
-    (re.compile(r"\A\{(.*)\}\Z"), r"\1"),
+    (lazy(r"\^\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*\{\s*C\s*\}|C)"), "℃"),
+    (lazy(r"\^\{?\s*\\circ\s*\}?"), "°"),
+    (lazy(r"\{?\\sim(?![A-Za-z])\s*\}?"), "~"),
+    (lazy(r"\\times(?![A-Za-z])"), "×"),
+    (lazy(r"\\pm(?![A-Za-z])"), "±"),
+    (lazy(r"\\(?:geqslant|geq|ge)(?![A-Za-z])"), "≥"),
+    (lazy(r"\\(?:leqslant|leq|le)(?![A-Za-z])"), "≤"),
+    (lazy(r"\\textperthousand(?![A-Za-z])"), "‰"),
+    (lazy(r"\\%"), "%"),
+    (lazy(r"\\(?:mathrm|textmd|text|mathsf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (lazy(r"\\[,;:!]|~(?=[A-Za-z])"), ""),
+    (lazy(r"\s+"), ""),
+    (lazy(r"\A\{(.*)\}\Z"), r"\1"),
 )
 """What a command says in plain characters, in this order."""
 

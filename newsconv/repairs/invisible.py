@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from ..spans import Edit
 from .line import Line, Repair, Rule, by_rules, han_or
 
@@ -13,9 +13,9 @@ _NONE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 """Zero-width space, non-joiner, joiner, direction marks, word joiner, byte order mark, soft hyphen."""
 
 RULES = (
-    Rule(re.compile(rf"(?<={_WIDE})[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
-    Rule(re.compile(rf"[{_NONE}]+(?={_WIDE})"), "", ("2010\ufeff年", "2010年")),
-    Rule(re.compile("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("9\u200b%", "9%")),
+    Rule(lazy(rf"(?<={_WIDE})[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
+    Rule(lazy(rf"[{_NONE}]+(?={_WIDE})"), "", ("2010\ufeff年", "2010年")),
+    Rule(lazy("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("9\u200b%", "9%")),
 )
 """In words of other scripts they have a meaning (a soft hyphen, an emoji's joiner): only beside Chinese and digits."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..patterns import lazy
@@ -17,12 +16,12 @@ _NEXT = han_or(r"\d“‘《（")
 _CLOSING = "，。、；：？！）》」』】〕"
 
 RULES = (
-    Rule(re.compile(rf"(?<=[^\s{_OPENING}]){_BLANKS}(?=[{_CLOSING}])"), "", ("9.1亿元 ，比", "9.1亿元，比")),
-    Rule(re.compile(rf"(?<=[{_OPENING}]){_BLANKS}(?=[^\s{_CLOSING}”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
+    Rule(lazy(rf"(?<=[^\s{_OPENING}]){_BLANKS}(?=[{_CLOSING}])"), "", ("9.1亿元 ，比", "9.1亿元，比")),
+    Rule(lazy(rf"(?<=[{_OPENING}]){_BLANKS}(?=[^\s{_CLOSING}”’])"), "", ("一堂“ 公开课”", "一堂“公开课”")),
 )
 PROSE_RULES = (
-    Rule(re.compile(rf"(?<={_WORD}){_BLANKS}(?=[,;:][ \xa0]*{HAN})"), "", ("达52% ,标志着", "达52%,标志着")),
-    Rule(re.compile(rf"(?<={_WORD}[，、；])[ \xa0](?={_NEXT})"), "",
+    Rule(lazy(rf"(?<={_WORD}){_BLANKS}(?=[,;:][ \xa0]*{HAN})"), "", ("达52% ,标志着", "达52%,标志着")),
+    Rule(lazy(rf"(?<={_WORD}[，、；])[ \xa0](?={_NEXT})"), "",
          ("达52%， 标志着", "达52%，标志着")),
 )
 """Only in running text: in a list a blank after a mark may part two entries."""

@@ -6,7 +6,6 @@ theirs.  In the patterns the mark stands before what must precede it: so it is f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..patterns import lazy
@@ -22,11 +21,11 @@ _RATIO = rf"(?!//|:|{han_or(':')}{{0,12}}[ \xa0]?[=＝]|{HAN}{{1,4}}:?\d+:)"
 """甲:乙=3:2 is a formula."""
 
 RULES = (
-    Rule(re.compile(rf",(?<={_CHINESE},|\",)(?!,)"), "，", ("通知指出,1998年", "通知指出，1998年")),
-    Rule(re.compile(rf",{_FOLLOWS}(?<={_LATIN},)"), "，", ("增长8.3%,今年", "增长8.3%，今年")),
-    Rule(re.compile(rf";(?<={_CHINESE};|\";)(?!;)"), "；", ("指导意见;7月", "指导意见；7月")),
-    Rule(re.compile(rf";{_FOLLOWS}(?<={_LATIN};)"), "；", ("增长9%;水产", "增长9%；水产")),
-    Rule(re.compile(rf":(?<={_CHINESE}:){_RATIO}"), "：", ("显著变化:生产能力", "显著变化：生产能力")),
+    Rule(lazy(rf",(?<={_CHINESE},|\",)(?!,)"), "，", ("通知指出,1998年", "通知指出，1998年")),
+    Rule(lazy(rf",{_FOLLOWS}(?<={_LATIN},)"), "，", ("增长8.3%,今年", "增长8.3%，今年")),
+    Rule(lazy(rf";(?<={_CHINESE};|\";)(?!;)"), "；", ("指导意见;7月", "指导意见；7月")),
+    Rule(lazy(rf";{_FOLLOWS}(?<={_LATIN};)"), "；", ("增长9%;水产", "增长9%；水产")),
+    Rule(lazy(rf":(?<={_CHINESE}:){_RATIO}"), "：", ("显著变化:生产能力", "显著变化：生产能力")),
 )
 _ENDS = lazy(rf"(?<={_CHINESE})[?!]+(?![A-Za-z=\[])")
 _FULL = str.maketrans("?!()", "？！（）")

@@ -22,9 +22,9 @@ class _Kind(NamedTuple):
     pattern: re.Pattern[str]
 
 
-_DOUBLE = _Kind('"', "“", "”", re.compile('["“”]'))
+_DOUBLE = _Kind('"', "“", "”", lazy('["“”]'))
 _LATIN = f"[0-9A-Za-z{HIDDEN}]"
-_SINGLE = _Kind("'", "‘", "’", re.compile(f"(?<!{_LATIN})['’]|['’](?!{_LATIN})|‘"))
+_SINGLE = _Kind("'", "‘", "’", lazy(f"(?<!{_LATIN})['’]|['’](?!{_LATIN})|‘"))
 """A single mark between two Latin letters is an apostrophe."""
 _HAN = lazy(HAN)
 _SENTENCE_END = lazy("[。！？]")

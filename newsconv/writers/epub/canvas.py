@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from io import BytesIO
+from struct import pack
 
 import uharfbuzz as hb
 from PIL import Image, ImageDraw
@@ -29,7 +29,6 @@ class Canvas:
 
     def __init__(self, width: int, height: int, language: str, scale: float = 1) -> None:
         self._sheet = Image.new("P", (round(width * scale), round(height * scale)), 0)
-        self._sheet.putpalette([*_tones(), *_ACCENT])
         self._draw = ImageDraw.Draw(self._sheet)
         self._scale = scale
         self._shaper = HarfBuzzShaper(SystemFaces(()))
@@ -64,13 +63,19 @@ class Canvas:
         return y + min(len(lines), most) * style.leading
 
     def png(self) -> bytes:
-        """The sheet as a PNG of four bits.
+        """The sheet as a PNG of four bits (ISO/IEC 15948).
 
-        Flat tones pack as small by their runs as by a search, in a tenth of the time.
+        Written here and not by Pillow, which first loads what it needs for four other formats
+        and packs each row by itself: that takes several times as long.
         """
-        out = BytesIO()
-        self._sheet.save(out, "PNG", bits=4, compress_level=1, compress_type=zlib.Z_RLE)
-        return out.getvalue()
+        width, height = self._sheet.size
+        packed = Image.frombuffer("L", ((width + 1) // 2, height), self._sheet.tobytes("raw", "P;4"), "raw", "L", 0, 1)
+        rows = Image.new("L", (packed.width + 1, height), 0)
+        rows.paste(packed, (1, 0))
+        head = pack(">IIBBBBB", width, height, 4, 3, 0, 0, 0)
+        parts = ((b"IHDR", head), (b"PLTE", bytes((*_tones(), *_ACCENT))),
+                 (b"IDAT", zlib.compress(rows.tobytes(), 1)), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in parts)
 
     def _lines(self, words: str, style: Style, measure: float) -> list[Line]:
         return self._paragraphs.lines((Text(words),), style, measure) if words else []
@@ -90,6 +95,11 @@ class Canvas:
         box = drawn.extents
         ink = Image.frombuffer("L", (box.width, box.height), drawn.buffer, "raw", "L", box.stride, -1)
         self._sheet.paste(_tone(run.colour), (box.x_origin, height - box.y_origin - box.height), ink)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    """One chunk of a PNG."""
+    return pack(">I", len(data)) + kind + data + pack(">I", zlib.crc32(kind + data))
 
 
 def _tone(colour: str) -> int:

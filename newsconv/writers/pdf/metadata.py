@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
@@ -106,7 +106,8 @@ def _element(key: str, value: str) -> str:
 
 def _xml(text: str) -> str:
     """Text for XML, without the controls that it cannot hold."""
-    return escape("".join(c for c in text if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff"))
+    legal = "".join(c for c in text if c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff")
+    return escape(legal, quote=False)
 
 
 def _list(key: str, kind: str, values: Iterable[str], language: str = "") -> str:
