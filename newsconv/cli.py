@@ -49,37 +49,54 @@ def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _format_option(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option("-t", "--to", default="", metavar="FORMATS",
+                        help="docx,pdf,epub,html,json,md (default: -o's suffix, else the first three).")(command)
+
+
+def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed((
+        click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper)."),
+        click.option("--paper", default="", metavar="SIZE",
+                     help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4)."),
+        click.option("--columns", type=click.IntRange(1, 6), default=None,
+                     help="Columns of text (default: by the width)."),
+        click.option("--print", is_flag=True, help="PDF: for a print shop, PDF/X-4 with inks, bleed and crop marks."),
+        click.option("--bleed", type=click.FloatRange(0, 20), default=None, metavar="MM",
+                     help="With --print: how far the sheet goes on around the page (default: 3)."),
+        click.option("--reference", default="", metavar="FILE.docx",
+                     help="DOCX: styles, page, headers and footers from here."),
+        click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head."),
+        click.option("--vertical", is_flag=True, help="Lines run down and follow each other leftward."),
+        click.option("--font", multiple=True, metavar="PART=FACE",
+                     help="PDF: the face for song, hei, kai, mono or latin, by file or by name."),
+        click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners."),
+        click.option("--cover", default="", metavar="PICTURE|none",
+                     help="EPUB: the cover (default: drawn from the headline)."),
+        click.option("--embed-fonts", is_flag=True, help="EPUB, HTML: bring the bundled faces along, as subsets."),
+        click.option("--picture-size", type=click.IntRange(16, 20000), default=None, metavar="PIXELS",
+                     help="EPUB, HTML: scale pictures down to this on the longer side."),
+        click.option("--notices-as-comments", is_flag=True,
+                     help="DOCX: what was inferred and repaired, in the margin."),
+        click.option("--emphasis-dots", is_flag=True, help="DOCX: emphasis as dots, not in Kai."),
+        click.option("--character-grid", is_flag=True, help="DOCX: every character in a cell of the grid."),
+        click.option("--images", multiple=True, metavar="FOLDER",
+                     help="A further folder that pictures may come from."),
+    )):
+        command = option(command)
+    return command
+
+
 @cli.command(short_help="Convert articles to documents.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("-o", "--output", default="", metavar="FILE|FOLDER", help="Where to write; '-' is standard output.")
-@click.option("-t", "--to", default="", metavar="FORMATS",
-              help="docx,pdf,epub,html,json,md (default: -o's suffix, else the first three).")
+@_format_option
 @_chinese_options
 @click.option("--parallel", default="", metavar="FILE.html", help="Write source and result side by side, to be signed.")
-@click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper).")
-@click.option("--paper", default="", metavar="SIZE",
-              help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4).")
-@click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: by the width).")
-@click.option("--print", is_flag=True, help="PDF: for a print shop, PDF/X-4 with inks, bleed and crop marks.")
-@click.option("--bleed", type=click.FloatRange(0, 20), default=None, metavar="MM",
-              help="With --print: how far the sheet goes on around the page (default: 3).")
-@click.option("--reference", default="", metavar="FILE.docx", help="DOCX: styles, page, headers and footers from here.")
-@click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head.")
-@click.option("--vertical", is_flag=True, help="Lines run down and follow each other leftward.")
-@click.option("--font", multiple=True, metavar="PART=FACE",
-              help="PDF: the face for song, hei, kai, mono or latin, by file or by name.")
-@click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
+@_setting_options
 @click.option("--combine", is_flag=True, help="EPUB, HTML: bind all articles into one issue, by page.")
 @click.option("--title", default="", metavar="TEXT", help="EPUB, HTML: the issue's title (default: outlet and date).")
 @click.option("--folder", is_flag=True, help="HTML: a folder, with style sheet and pictures beside index.html.")
-@click.option("--cover", default="", metavar="PICTURE|none", help="EPUB: the cover (default: drawn from the headline).")
-@click.option("--embed-fonts", is_flag=True, help="EPUB, HTML: bring the bundled faces along, as subsets.")
-@click.option("--picture-size", type=click.IntRange(16, 20000), default=None, metavar="PIXELS",
-              help="EPUB, HTML: scale pictures down to this on the longer side.")
-@click.option("--notices-as-comments", is_flag=True, help="DOCX: what was inferred and repaired, in the margin.")
-@click.option("--emphasis-dots", is_flag=True, help="DOCX: emphasis as dots, not in Kai.")
-@click.option("--character-grid", is_flag=True, help="DOCX: every character in a cell of the grid.")
-@click.option("--images", multiple=True, metavar="FOLDER", help="A further folder that pictures may come from.")
 @click.option("--report", default="", metavar="FILE.json", help="Write every notice to a file.")
 @click.option("-v", "--verbose", is_flag=True, help="Show every notice.")
 @click.option("-q", "--quiet", is_flag=True, help="Show errors only.")
@@ -93,6 +110,40 @@ def convert(articles: tuple[str, ...], **chosen: Any) -> None:
 
     with _Errors(chosen.pop("debug")):
         Convert(tuple(articles), **chosen).run(_environment_date(), _say)
+
+
+@cli.command(short_help="Convert a folder of articles, an archive at a time.")
+@click.argument("articles", metavar="FOLDER|URL")
+@click.option("-o", "--output", required=True, metavar="FOLDER|URL", help="Where to write; made if it is not there.")
+@_format_option
+@click.option("--jobs", type=click.IntRange(1, 512), default=None, metavar="N",
+              help="Worker processes (default: as many as there are processors).")
+@click.option("--resume", is_flag=True, help="Keep what an earlier run has done and is still as it was.")
+@click.option("--dry-run", is_flag=True, help="Show the plan and write nothing.")
+@click.option("--include", multiple=True, metavar="PATTERN",
+              help="Which files are articles, as in a .gitignore (default: those whose suffix says so).")
+@click.option("--exclude", multiple=True, metavar="PATTERN", help="Which are none.")
+@click.option("--follow-links", is_flag=True, help="Follow links that lead out of the folder.")
+@click.option("--timeout", type=click.FloatRange(0), default=600, show_default=True, metavar="SECONDS",
+              help="The most that one article may take; 0 is no limit.")
+@click.option("--scheduler", default="", metavar="ADDRESS|local",
+              help="Convert on a Dask cluster, or on one of this machine's own.")
+@click.option("--report", default="", metavar="FILE.json", help="Write what came of it, and FILE.html to look at.")
+@click.option("--json-lines", is_flag=True, help="A JSON object a line; with --dry-run the plan as JSON.")
+@click.option("-q", "--quiet", is_flag=True, help="Show failures only.")
+@_chinese_options
+@_setting_options
+@_input_options
+def batch(jobs: int | None, **chosen: Any) -> None:
+    """Convert the articles in FOLDER and below to files in the same folders below the output.
+
+    One that fails does not stop the rest.  The exit status is 1 if any failed, 3 if only --strict failed any.
+    """
+    from .batch_command import Batch
+
+    with _Errors(chosen.pop("debug")):
+        status = Batch(jobs=jobs or _processors(), **chosen).run(_environment_date(), datetime.now().astimezone())
+        raise SystemExit(status)
 
 
 @cli.command(short_help="Make a handout to print from one or more articles.")
@@ -197,6 +248,13 @@ def _environment_date() -> datetime | None:
         return datetime.fromtimestamp(int(said), UTC) if said else None
     except (ValueError, OverflowError, OSError) as error:
         raise UsageError(f"SOURCE_DATE_EPOCH is no number of seconds: {said!r}") from error
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _say(line: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, cast
 
 from .errors import UsageError
@@ -39,7 +39,7 @@ _OPTIONS = {"docx": DocxOptions, "pdf": PdfOptions, "epub": EpubOptions, "html":
 WriterOptions = PdfOptions | DocxOptions | EpubOptions | HtmlOptions
 
 
-def input_format(path: Path, name: str = "") -> str:
+def input_format(path: PurePath, name: str = "") -> str:
     """The reader's name: as asked for, else by the suffix, else Markdown."""
     if name:
         known = {*_READERS, *BINARY, *(point.name for point in _points("newsconv.readers"))}

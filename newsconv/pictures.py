@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import warnings
 from functools import cached_property
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import IO, Literal
 
 from msgspec import Struct
 
@@ -60,11 +61,23 @@ class Pictures:
     def _bytes(self, path: str) -> bytes | None:
         if (found := self._find(path)) is not None:
             return _file_bytes(path, found)
-        inside = PurePosixPath(path.replace("\\", "/"))
-        archive = next((above for above in inside.parents if above.suffix.lower() in _ARCHIVES), None)
-        if archive is None or (file := self._find(archive.as_posix())) is None:
+        inside = archive_in(path)
+        if inside is None or (file := self._find(inside[0])) is None:
             return None
-        return _member_bytes(path, file, inside.relative_to(archive).as_posix())
+        return member_bytes(path, file, inside[1])
+
+    def digest(self, path: str) -> str:
+        """The SHA-256 of the picture's file as it is now, '' if there is none that can be read."""
+        try:
+            data = self._bytes(path)
+        except PictureError:
+            return ""
+        return "" if data is None else sha256(data).hexdigest()
+
+    def used(self) -> dict[str, str]:
+        """The paths that were asked for, each with the SHA-256 of what was found there, '' for nothing."""
+        return {path: "" if picture is None else sha256(picture.data).hexdigest()
+                for path, picture in self._loaded.items()}
 
     def _find(self, path: str) -> Path | None:
         name = path.replace("\\", "/")
@@ -91,7 +104,14 @@ def _file_bytes(path: str, file: Path) -> bytes:
         raise PictureError(f"picture {path!r} cannot be read: {error}") from error
 
 
-def _member_bytes(path: str, file: Path, name: str) -> bytes | None:
+def archive_in(path: str) -> tuple[str, str] | None:
+    """The archive that a path goes on into, and the rest of the path in it; None if it goes into none."""
+    inside = PurePosixPath(path.replace("\\", "/"))
+    archive = next((above for above in inside.parents if above.suffix.lower() in _ARCHIVES), None)
+    return None if archive is None else (archive.as_posix(), inside.relative_to(archive).as_posix())
+
+
+def member_bytes(path: str, file: Path | IO[bytes], name: str) -> bytes | None:
     """A file in an archive, or None if the archive holds none of this name."""
     import zlib
     from zipfile import BadZipFile, ZipFile

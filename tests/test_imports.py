@@ -26,7 +26,8 @@ LEVELS: dict[str, int] = {
     "handout": 7, "editions": 7, "display": 7,
     "workshop": 8,
     "setting": 9, "batch": 9,
-    "__init__": 10, "commands": 10, "batch_command": 10, "handout_command": 10, "check_command": 10, "fonts_command": 10,
+    "__init__": 10, "commands": 10, "batch_command": 10, "batch_display": 10, "handout_command": 10, "check_command": 10,
+    "fonts_command": 10,
     "cli": 11, "__main__": 12,
 }
 """A room may import rooms below it, and its own."""

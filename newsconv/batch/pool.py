@@ -1,0 +1,193 @@
+"""Worker processes of this machine, each an executor of its own: one that dies takes only its article with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from time import monotonic
+
+from msgspec import Struct
+
+from ..errors import NewsconvError
+from .entry import Entry, Problem
+from .plan import Task, Work
+from .work import carry_out
+
+ATTEMPTS = 2
+"""How often an article may be begun if the worker dies of it."""
+_TICK = 0.2
+"""Seconds between looks at the time and at whether to stop."""
+_DEAD_STARTS = 3
+"""So many workers that die before their first article mean that none can be started."""
+
+
+class Order(Struct, frozen=True):
+    """A task with what an earlier run said of it."""
+
+    task: Task
+    earlier: Entry | None = None
+    attempt: int = 1
+
+
+Orders = Iterator[Order]
+Stop = Callable[[], bool]
+
+
+def here(work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
+    """Carry the orders out in this process, one after another."""
+    for order in orders:
+        if stop():
+            return
+        yield carry_out(work, order.task, order.earlier)
+
+
+class Pool(Struct, frozen=True):
+    """Carries orders out on `jobs` processes; an article that takes more than `timeout` seconds (0: none) fails."""
+
+    jobs: int
+    timeout: float = 0
+
+    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
+        """The entries as they are finished; when `stop` says so, those that were begun are still finished."""
+        run = _Run(work, [_Slot() for _ in range(self.jobs)], self.timeout)
+        try:
+            yield from run.entries(orders, stop)
+        finally:
+            run.close()
+
+
+class _Slot:
+    """A worker process, started again when it has died."""
+
+    def __init__(self) -> None:
+        self.deadline = 0.0
+        self.is_late = False
+        self._start()
+
+    def _start(self) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._executor = ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin)
+        self._pid: Future[int] | None = None
+
+    def submit(self, work: Work, order: Order, timeout: float) -> Future[Entry]:
+        """Begin an order."""
+        try:
+            return self._submit(work, order, timeout)
+        except BrokenExecutor:  # it died while it had nothing to do
+            self.renew()
+            return self._submit(work, order, timeout)
+
+    def _submit(self, work: Work, order: Order, timeout: float) -> Future[Entry]:
+        if self._pid is None:
+            self._pid = self._executor.submit(os.getpid)
+        self.deadline = monotonic() + timeout if timeout else float("inf")
+        self.is_late = False
+        return self._executor.submit(carry_out, work, order.task, order.earlier)
+
+    @property
+    def has_started(self) -> bool:
+        """Whether the process came as far as its first order."""
+        return self._pid is not None and self._pid.done() and self._pid.exception() is None
+
+    def renew(self) -> None:
+        """Another process in place of one that is dead."""
+        self._executor.shutdown(wait=False)
+        self._start()
+
+    def kill(self) -> None:
+        """End the process, whatever it does."""
+        if self.has_started and self._pid is not None:
+            with suppress(OSError):
+                os.kill(self._pid.result(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+    def close(self) -> None:
+        """Let the process end; one that is at work is killed."""
+        self.kill()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+class _Run:
+    """One run on some slots."""
+
+    def __init__(self, work: Work, slots: list[_Slot], timeout: float) -> None:
+        self._work = work
+        self._slots = slots
+        self._timeout = timeout
+        self._busy: dict[Future[Entry], tuple[_Slot, Order]] = {}
+        self._again: deque[Order] = deque()
+        self._dead_starts = 0
+
+    def entries(self, orders: Orders, stop: Stop) -> Iterator[Entry]:
+        while True:
+            stopped = stop()
+            self._again = deque() if stopped else self._again
+            if not stopped:
+                self._fill(orders)
+            if not self._busy:
+                return
+            done, _ = wait(self._busy, _TICK, FIRST_COMPLETED)
+            self._end_late()
+            for future in done:
+                slot, order = self._busy.pop(future)
+                entry = self._entry(future, slot, order)
+                if entry is not None:
+                    yield entry
+
+    def _fill(self, orders: Orders) -> None:
+        busy = {id(slot) for slot, _ in self._busy.values()}
+        for slot in self._slots:
+            if id(slot) in busy:
+                continue
+            order = self._again.popleft() if self._again else next(orders, None)
+            if order is None:
+                return
+            self._busy[slot.submit(self._work, order, self._timeout)] = slot, order
+
+    def _end_late(self) -> None:
+        for slot, _ in self._busy.values():
+            if monotonic() > slot.deadline and not slot.is_late:
+                slot.is_late = True
+                slot.kill()
+
+    def _entry(self, future: Future[Entry], slot: _Slot, order: Order) -> Entry | None:
+        """The entry, or None if its worker died and the order is to be tried again."""
+        try:
+            return future.result()
+        except BrokenExecutor:
+            pass
+        self._dead_starts = 0 if slot.has_started else self._dead_starts + 1
+        if self._dead_starts >= _DEAD_STARTS:
+            raise NewsconvError("worker processes cannot be started: they die at once")
+        is_late = slot.is_late
+        slot.renew()
+        if order.attempt < ATTEMPTS and not is_late:
+            self._again.append(Order(order.task, order.earlier, order.attempt + 1))
+            return None
+        words = (f"took longer than {self._timeout:g} s: see --timeout" if is_late else
+                 f"its worker died, {order.attempt} times: out of memory, or a crash")
+        shown = self._work.source.shown(order.task.source)
+        return Entry(order.task.source, "failed", self._work.key, shown, attempts=order.attempt,
+                     problem=Problem(words, shown))
+
+    def close(self) -> None:
+        for slot in self._slots:
+            slot.close()
+
+
+def _begin() -> None:
+    """Make this process a worker: the terminal's Ctrl-C is for its parent, and it ends when its parent does."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
