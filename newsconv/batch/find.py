@@ -111,31 +111,30 @@ class _Walk:
         if real in self._seen or real == self._leave:
             return
         self._seen.add(real)
-        for entry in self._entries(folder):
-            path = folder / entry.name
-            if _is_hidden(entry.name):
-                continue
-            if not _is_text(entry.name):
-                self._pass(path, "its name is no Unicode text: rename it", bad=True)
-            elif entry.is_dir(follow_symlinks=False) and not path.is_symlink():
-                yield from self._below(path)
-            elif entry.is_dir():
-                self._links.append(path)
-            elif not entry.is_file() or not self._may_read(path, entry.is_symlink()):
-                continue
-            else:
-                yield self._relative(path)
+        for name in self._names(folder):
+            if not _is_hidden(name):
+                yield from self._look(folder / name)
 
-    def _entries(self, folder: Path) -> list[os.DirEntry[str]]:
+    def _look(self, path: Path) -> Iterator[str]:
+        """The article at a path, or those in the folder at it; a link to a folder waits."""
+        if not _is_text(path.name):
+            self._pass(path, "its name is no Unicode text: rename it", bad=True)
+        elif path.is_dir() and path.is_symlink():
+            self._links.append(path)
+        elif path.is_dir():
+            yield from self._below(path)
+        elif path.is_file() and self._may_read(path):
+            yield self._relative(path)
+
+    def _names(self, folder: Path) -> list[str]:
         try:
-            with os.scandir(folder) as entries:
-                return sorted(entries, key=lambda entry: entry.name)
+            return sorted(os.listdir(folder))  # noqa: PTH208
         except OSError as error:
             self._pass(folder, f"the folder cannot be read: {error.strerror or error}", bad=True)
             return []
 
-    def _may_read(self, path: Path, is_link: bool) -> bool:
-        if is_link and not self._follow and not self._is_inside(path.resolve()):
+    def _may_read(self, path: Path) -> bool:
+        if path.is_symlink() and not self._follow and not self._is_inside(path.resolve()):
             self._pass(path, "a link that leads out of the folder: see --follow-links")
             return False
         return True

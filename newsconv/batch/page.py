@@ -33,7 +33,7 @@ p { margin: .25rem 0 } .soft, small { color: var(--soft) } code { font: .9em ui-
   border-radius: 8px; overflow-x: auto }
 table { border-collapse: collapse; width: 100% } th { color: var(--soft); font-size: .85em; font-weight: 600 }
 td, th { border-top: 1px solid var(--line); padding: .5rem 1rem; text-align: left; vertical-align: top }
-tr:first-child > * { border-top: 0 } td { overflow-wrap: anywhere } .number { font-variant-numeric: tabular-nums;
+tr:first-child > * { border-top: 0 } td { overflow-wrap: break-word } .number { font-variant-numeric: tabular-nums;
   text-align: right; white-space: nowrap } th.number { text-align: right } td.code { white-space: nowrap }
 .tag { border: 1px solid; border-radius: 1em; font-size: .8em; padding: .05em .6em; white-space: nowrap }
 .tag.loss, .tag.failed { background: none; color: var(--bad) } .tag.doubt { color: var(--doubt) }
@@ -101,13 +101,13 @@ def _failure(entry: Entry) -> str:
     assert problem is not None
     trace = f"<details><summary>trace</summary><pre>{_said(problem.trace)}</pre></details>" if problem.trace else ""
     elsewhere = "" if problem.file in ("", entry.shown, entry.source) else f"{_said(problem.file)}: "
-    return (f'<tr><td>{_said(entry.source)}</td><td class="number">{problem.line or ""}</td>'
+    return (f'<tr><td>{_path(entry.source)}</td><td class="number">{problem.line or ""}</td>'
             f"<td>{elsewhere}{_said(problem.message)}{trace}</td></tr>\n")
 
 
 def _passed(report: Report) -> str:
     passed = [one for one in report.passed if not one.bad]
-    rows = (f"<tr><td>{_said(one.path)}</td><td>{_said(one.reason)}</td></tr>\n" for one in passed)
+    rows = (f"<tr><td>{_path(one.path)}</td><td>{_said(one.reason)}</td></tr>\n" for one in passed)
     return _table("Passed over", ("Where", "Why"), rows, len(passed))
 
 
@@ -131,7 +131,7 @@ def _times(entries: Iterable[Entry]) -> str:
     if len(made) < 2:
         return ""
     seconds = [entry.seconds for entry in made]
-    rows = (f'<tr><td>{_said(entry.source)}</td><td class="number">{entry.seconds:.2f} s</td></tr>\n'
+    rows = (f'<tr><td>{_path(entry.source)}</td><td class="number">{entry.seconds:.2f} s</td></tr>\n'
             for entry in made[:_SLOWEST])
     most = quantiles(seconds, n=20)[-1]
     said = f"Half of the articles took under {median(seconds):.2f} s, 95 in 100 under {most:.2f} s."
@@ -149,7 +149,7 @@ def _article(entry: Entry, link: Link) -> str:
     grave = sum(told.count for told in entry.notices if told.level in ("doubt", "loss"))
     notices = sum(told.count for told in entry.notices)
     told = f'{notices} <span class="tag doubt">{grave} to look at</span>' if grave else str(notices)
-    return (f'<tr><td>{_said(entry.source)}</td><td><span class="tag {entry.status}">{entry.status}</span></td>'
+    return (f'<tr><td>{_path(entry.source)}</td><td><span class="tag {entry.status}">{entry.status}</span></td>'
             f'<td>{files}</td><td class="number">{_size(size) if size else ""}</td><td class="number">{told}</td>'
             f'<td class="number">{entry.seconds:.2f} s</td></tr>\n')
 
@@ -181,6 +181,11 @@ def _said(text: str) -> str:
     """Text as it may stand in a page: controls, and what turns the direction, are shown by their code points."""
     shown = "".join(char if char.isprintable() or char in "\n\u3000" else f"\\u{ord(char):04x}" for char in text)
     return escape(shown)
+
+
+def _path(path: str) -> str:
+    """A path that may be broken after its slashes."""
+    return _said(path).replace("/", "/<wbr>")
 
 
 def _size(count: int) -> str:
