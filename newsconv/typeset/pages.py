@@ -19,6 +19,8 @@ HEAD_BELOW = 5.0
 """The least blank between a head and the columns under it, points; what the grid adds stands above the head."""
 MOST_FOOT = 0.8
 """The share of a page that a slab and its notes may take; taller notes stand at the end of the section."""
+MOST_SINK = 0.15
+"""The share of a page that may stay blank above what goes down to its foot."""
 NOTE_RULE = 0.3
 """The width of the rule above footnotes against the column's."""
 
@@ -47,7 +49,7 @@ class Frame(Struct, frozen=True):
 class Section(Struct):
     """A head across the measure and what follows it in `count` columns; `gap` points stand above it.
 
-    A section at the `foot` goes down to the foot of the page on which it fits.
+    A section at the `foot` goes down to the foot of the page on which it fits, if that is near.
     """
 
     head: list[Slab]
@@ -140,11 +142,12 @@ class PageBuilder:
         return columns[0].depth >= least and sum(column.depth for column in columns) >= least * section.count
 
     def _sink(self, slabs: list[Slab]) -> None:
-        """Go down so far that slabs across the page end with it, if they fit."""
+        """Go down so far that slabs across the page end with it, if they fit and are near enough to its foot."""
         left = self._frame.height - self._y
         column = fill(slabs, 0, left, self._frame.row, self._notes_in(1))
-        if column.resume == len(slabs):
-            self._y += left - column.depth - column.note_height
+        blank = left - column.depth - column.note_height
+        if column.resume == len(slabs) and blank <= MOST_SINK * self._frame.height:
+            self._y += blank
 
     def _head(self, slabs: list[Slab], *, on_grid: bool) -> None:
         """Place a head; what follows it `on_grid` begins on a row, and the blank this costs stands above."""

@@ -373,13 +373,28 @@ def test_a_story_begins_wherever_its_head_and_two_lines_of_each_column_fit() -> 
     assert at == 1
 
 
-def test_a_read_more_box_stands_at_the_foot_of_the_last_page() -> None:
-    content = Article(stories=(Story((P(SENTENCE * 6),)),), read_more=(ReadMore(T("扫码阅读全文"), "https://a.example"),))
-    page = pages(content)[-1]
-    full = pages(article(SENTENCE * 200))[0]
-    (box,) = [item for item in page.items if isinstance(item, Rule) and item.height > 20]
-    lowest = max(run.y for run in body_runs(full))
-    assert box.y < lowest < box.y + box.height <= lowest + LEADING
+def with_box(times: int) -> tuple[Page, float, float]:
+    """The last page of a text with a read-more box, the last line of the text and the top of the box."""
+    box = ReadMore(T("扫码阅读全文"), "https://a.example")
+    page = pages(Article(stories=(Story((P(SENTENCE * times),)),), read_more=(box,)))[-1]
+    (rule,) = [item for item in page.items if isinstance(item, Rule) and item.height > 20]
+    return page, max((run.y for run in body_runs(page) if run.y < rule.y), default=0), rule.y
+
+
+def test_a_read_more_box_near_the_foot_of_the_last_page_stands_at_it() -> None:
+    lowest = max(run.y for run in body_runs(pages(article(SENTENCE * 200))[0]))
+    for times in range(20, 140):
+        page, text, top = with_box(times)
+        (box,) = [item for item in page.items if isinstance(item, Rule) and item.height > 20]
+        if 3 * LEADING < lowest - box.height - text < 7 * LEADING:
+            assert top < lowest < top + box.height <= lowest + LEADING
+            return
+    raise AssertionError("no text ends near the foot")
+
+
+def test_a_read_more_box_on_a_blank_page_stands_right_under_the_text() -> None:
+    _, text, top = with_box(6)
+    assert LEADING / 2 < top - text < 2.5 * LEADING
 
 
 def test_a_read_more_box_that_just_fits_is_not_alone_on_a_page() -> None:
