@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-_TAIWAN = ("台灣", "臺灣", "台北", "臺北", "中央社", "新竹", "高雄", "台中", "臺中")
-_HONG_KONG = ("香港", "港島", "九龍", "立法會", "新界")
+_TAIWAN = (
+    "台灣", "臺灣", "台北", "臺北", "中央社", "新竹", "高雄", "台中", "臺中", "台南", "臺南", "桃園", "新北",
+    "立法院", "行政院", "立委", "新台幣", "報導",
+)
+_HONG_KONG = (
+    "香港", "港島", "九龍", "立法會", "新界", "港鐵", "港府", "特首", "行政長官", "觀塘", "旺角", "沙田", "屯門",
+    "元朗", "荃灣", "中環", "銅鑼灣", "港元", "港幣", "明報", "星島", "大公報", "文匯報", "廉署", "警務處",
+    "消防處", "運輸署", "報道",
+)
+_CANTONESE = "嘅咗嚟唔喺佢哋冇嗰啲乜咁"
+_HONG_KONG_FORMS = "綫裏衞羣"
+"""Words, and characters, that the press of one place prints and that of the other does not."""
 
 
 def has_han(text: str) -> bool:
@@ -19,7 +29,7 @@ def language_of(lines: Iterable[str]) -> str:
     text = "\n".join(lines)
     if leaning(text) <= 0:
         return "zh-Hans-CN"
-    hong_kong = sum(map(text.count, _HONG_KONG))
+    hong_kong = sum(map(text.count, (*_HONG_KONG, *_CANTONESE, *_HONG_KONG_FORMS)))
     taiwan = sum(map(text.count, _TAIWAN))
     return "zh-Hant-HK" if hong_kong > taiwan else "zh-Hant-TW"
 

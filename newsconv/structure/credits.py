@@ -8,11 +8,11 @@ from typing import NamedTuple
 from ..names import is_name, split_names
 from ..patterns import HAN, lazy
 from ..spans import Mark
-from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, ROLES, SUFFIXES, alternatives, endings
+from .vocabulary import BULLETS, MISREAD_BULLETS, OUTLET_ENDINGS, OUTLETS, ROLES, SUFFIXES, alternatives, endings
 
 _ROLE = alternatives(ROLES)
 _SUFFIX = alternatives(SUFFIXES)
-_OUTLET = rf"本[报报刊社台網网報]|[^\W\d_]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
+_OUTLET = rf"本[报报刊社台網网報]|{alternatives(OUTLETS)}|[^\W\d_]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
 _BULLET = rf"[{BULLETS}\s]*"
 _TOKEN = lazy(
     rf"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?!{HAN})"
@@ -21,7 +21,7 @@ _TOKEN = lazy(
     r"|(?P<latin>[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*)"
     rf"|(?P<han>{HAN}+(?:[·•]{HAN}+)*)"
 )
-_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>{_ROLE})")
+_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))")
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 
@@ -77,6 +77,20 @@ def read_credit(text: str, start: int = 0, end: int | None = None) -> Credit | N
     return Credit(_joined_single_characters(marks, text), state.has_role, state.names)
 
 
+def leading_role(text: str, start: int, end: int) -> tuple[Mark, ...]:
+    """The marks of `text[start:end]` if it is an outlet and a role (`新京报记者`), or a role alone; else none."""
+    found = _LEADING.fullmatch(text, start, end)
+    if found is None:
+        return ()
+    role = Mark(found.start("role"), found.end("role"), "role")
+    return (Mark(start, found.end("outlet"), "outlet"), role) if found["outlet"] else (role,)
+
+
+def outlet_only(word: str) -> bool:
+    """Whether a word is the name of an outlet, by its ending."""
+    return bool(re.fullmatch(_OUTLET, word))
+
+
 class _State:
     has_role = False
     names = 0
@@ -96,7 +110,7 @@ def _read_han(word: str, at: int, state: _State) -> list[Mark] | None:
         return marks
     if state.names and (suffix := re.fullmatch(_SUFFIX, word)):
         return [*marks, Mark(at, at + suffix.end(), "suffix")]
-    if state.has_role and (report := _PLACE_REPORT.fullmatch(word)):
+    if (state.has_role or state.names) and (report := _PLACE_REPORT.fullmatch(word)):
         return [*marks, *_report_marks(report, at)]
     if not state.has_role and not state.names and (outlet := re.fullmatch(_OUTLET, word)):
         return [*marks, Mark(at, at + outlet.end(), "outlet")]

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from ..patterns import HAN, lazy
 from ..spans import Mark
 from .credits import read_credit
-from .vocabulary import OUTLET_ENDINGS, ROLES, alternatives, endings
+from .vocabulary import OUTLET_ENDINGS, ROLES, SECTION_LABELS, alternatives, endings
 
 _OPEN, _CLOSE = r"[（(【〔\[]", r"[）)】〕\]]"
 _DAY = r"(?:\d{1,2}\s*|[一二三四五六七八九十廿卅]{1,3})日"
@@ -38,7 +38,9 @@ _UNDATED = lazy(
     rf"(?:{_CREDITED})?"
 )
 _BRACKETED = lazy(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
-_SPECIAL = lazy(rf"{_OPEN}(?P<outlet>{_OUTLET}|{HAN}{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|综合报道|綜合報道|綜合報導){_CLOSE}")
+_SPECIAL = lazy(rf"{_OPEN}(?P<outlet>{_OUTLET}|{HAN}{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|(?:综合)?报道|(?:綜合)?[報报][導道])(?:\s+(?P<credit>[^（()）【】〔〕\[\]。]{{2,40}}))?{_CLOSE}")
+_NAMED = lazy(rf"[【〔\[]\s*(?P<outlet>[^\W\d_]{{2,14}}(?:{endings(OUTLET_ENDINGS)}))\s*[】〕\]]")
+_OPENING_CREDIT = lazy(r"(?P<credit>[^，。：:（(]{3,30}?)(?P<form>[報报][導道导])\s*[：:]")
 _FILED = lazy(
     rf"\s*(?:(?P<date>{_DATE})\s*)?(?P<form>綜合[報报][導道导]|综合报道|外電報導|[報报][導道导]|專電|专电|電|电|訊|讯)"
 )
@@ -60,8 +62,8 @@ def find_dateline(text: str) -> DatelineMark | None:
     if found is None and ("电" in text or "電" in text or "合" in text):
         found = _wire(text, start) or _undated(text, start)
     if found is None and text[start : start + 1] in "（(【〔[":
-        found = _special(text, start) or _bracketed(text, start)
-    return found
+        found = _special(text, start) or _bracketed(text, start) or _named(text, start)
+    return found or _opening_credit(text, start)
 
 
 def _news(text: str, start: int) -> DatelineMark | None:
@@ -127,7 +129,27 @@ def _special(text: str, start: int) -> DatelineMark | None:
     found = _SPECIAL.match(text, start)
     if found is None or found.end() == len(text):
         return None
-    return DatelineMark(Mark(start, found.end(), "dateline", _parts(found, "outlet", "form")), 0.95)
+    credit = _credit(text, found, "credit")
+    if found["credit"] and credit is None:
+        return None
+    return DatelineMark(Mark(start, found.end(), "dateline", (*_parts(found, "outlet", "form"), *(credit or ()))), 0.95)
+
+
+def _named(text: str, start: int) -> DatelineMark | None:
+    """`[NOWnews今日新聞]`: nothing but an outlet in brackets, unless it is a standing head of the page."""
+    found = _NAMED.match(text, start)
+    if found is None or found.end() == len(text) or found["outlet"] in SECTION_LABELS:
+        return None
+    return DatelineMark(Mark(start, found.end(), "dateline", _parts(found, "outlet")), 0.75)
+
+
+def _opening_credit(text: str, start: int) -> DatelineMark | None:
+    """`通讯员张三报道：……`: who reports, in the words of the sentence."""
+    found = _OPENING_CREDIT.match(text, start)
+    credit = read_credit(text, start, found.end("credit")) if found else None
+    if found is None or credit is None or not credit.has_role:
+        return None
+    return DatelineMark(Mark(start, found.end(), "dateline", (*credit.marks, *_parts(found, "form"))), 0.85)
 
 
 def _bracketed(text: str, start: int) -> DatelineMark | None:
@@ -140,8 +162,12 @@ def _bracketed(text: str, start: int) -> DatelineMark | None:
     if wire and not wire["credit"]:
         marks = _parts(wire, "outlet", "place", "date", "form")
         return DatelineMark(Mark(start, bracket.end(), "dateline", marks), 0.95)
-    filed = filed_report(text, body_start, body_end)
-    return DatelineMark(Mark(start, bracket.end(), "dateline", filed), 0.95) if filed else None
+    if filed := filed_report(text, body_start, body_end):
+        return DatelineMark(Mark(start, bracket.end(), "dateline", filed), 0.95)
+    credit = read_credit(text, body_start, body_end)
+    if credit is None or not credit.has_role:
+        return None
+    return DatelineMark(Mark(start, bracket.end(), "dateline", credit.marks), 0.85)
 
 
 def filed_report(text: str, start: int, end: int) -> tuple[Mark, ...] | None:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from ..model import Byline, Headline, Inlines, Person, Portrait, Source, covering, inline_text
 from ..notices import Notice, Notify
 from ..patterns import lazy
+from ..script import script_of
 from ..spans import in_lines, split, strip
 from .labels import Labelled
 from .lines import byline_confidence
@@ -107,13 +108,16 @@ def _pieces(item: Labelled) -> list[Piece]:
 def _glued(piece: Callable[[Part, Inlines, float], Piece], content: Inlines) -> list[Piece]:
     """Kicker and title, or title and deck, that stand in one heading with a blank between.
 
-    Two halves of one length are a couplet, which is one title.  A longer first part, or
+    Two halves of one length are a couplet, which is one title, and so is every such heading in traditional
+    characters: titles of two clauses are the rule in Taiwan and Hong Kong.  A longer first part, or
     one that tells an event, is a kicker; a longer last part is a deck.
     """
     text = inline_text(content)
     gaps = list(_BLANK.finditer(text))
     words = _BLANK.split(text)
     if not gaps or min(len(word) for word in words) < 4 or not _han_both_sides(text, gaps):
+        return [piece("title", content, 0.0)]
+    if script_of(text) == "Hant":
         return [piece("title", content, 0.0)]
     if len(words) == 2 and len(words[0]) >= 5 and _KICKER_END.search(words[0]):
         kicker, title = split(content, gaps[0].start())

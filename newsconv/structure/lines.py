@@ -31,6 +31,7 @@ from .vocabulary import (
 _JUMP = lazy(
     r"[（(【\[]?\s*(?:(?P<from>[上紧緊][接承])|下[转轉]|(?:[转轉]|接)(?=第))\s*(?:本报)?\s*第?\s*[A-Za-z]?\s*"
     r"[一二三四五六七八九十百\d]{1,4}\s*版\s*.{0,8}?[）)】\]]?"
+    r"|[（(【]?(?:[^，。]{0,8}?(?:请看|請看|详见|詳見|全文见|全文見|报道见|報道見|報導見))\s*(?:今日|本报|本報)?\s*第?\s*[A-Za-z]?[一二三四五六七八九十\d]{1,4}\s*版[）)】]?"
 )
 _READ_MORE = lazy(alternatives(READ_MORE))
 _EDITORS_NOTE = lazy(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
@@ -38,6 +39,9 @@ _CAPTION = lazy(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
 _BULLET_CAPTION = lazy(rf"[{BULLETS}]\s*\S")
 _CREDIT = lazy(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
+_AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
+_THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
+_PICTURE_SOURCE = lazy(r"(?:[题封頭头]?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
 _COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
@@ -73,7 +77,7 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
         return "caption", 0.93
     if _BULLET_CAPTION.match(text) and len(text) <= 120 and byline_confidence(text) == 0:
         return "caption", 0.75
-    if _SIGN_OFF.match(text) and len(text) <= 60:
+    if (_SIGN_OFF.match(text) and len(text) <= 60) or _THANKED.fullmatch(text):
         return "sign-off", 0.9
     return None
 
@@ -128,6 +132,8 @@ def is_credit(text: str) -> bool:
     """`本报记者 张三 摄`, `新华社发`, `李四供图`: a picture's credit on a line of its own."""
     inside = _BRACKETED.fullmatch(text)
     text = inside["inside"] if inside else text
+    if _PICTURE_SOURCE.fullmatch(text):
+        return True
     return len(text) <= 30 and bool(_CREDIT.fullmatch(text)) and text[-1:] not in SENTENCE_END
 
 
@@ -188,5 +194,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
 
 
 def is_bracketed(text: str) -> bool:
-    """A short line that is all in one pair of brackets."""
+    """A short line that is all in one pair of brackets, with the date that Taiwan's agency puts after its editors."""
+    text = _AGENCY_DATE.sub("", text)
+    if text[1:-1] in ("完", "全文完"):
+        return True
     return 4 <= len(text) <= 80 and text[0] in "（(" and text[-1] in "）)" and text.count("（") + text.count("(") == 1

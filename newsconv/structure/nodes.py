@@ -8,6 +8,7 @@ from ..model import Byline, Figure, Inlines, Person, Picture, Portrait, Source, 
 from ..spans import Mark, mark, split, strip
 from .credits import bullet_length, read_credit
 from .dateline import filed_report
+from .imprint import read_imprint
 from .lines import credit_at_end
 from .person import read_person
 from .vocabulary import HONORIFICS
@@ -22,7 +23,7 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    marks = credit.marks if credit else filed_report(text, start, end) or _author(text)
+    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or _author(text)
     return Byline(mark(inlines, marks), source=source)
 
 

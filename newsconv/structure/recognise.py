@@ -21,6 +21,7 @@ from .column_breaks import join_rows
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .given import assemble
+from .imprint import read_imprint
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
     LONGEST_LINE,
@@ -58,6 +59,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
         items = _without_empty(items, notify)
     items = [_furniture(item) for item in items]
     items = apart(items, notify)
+    items = _with_imprints(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
     items = _labelled_by_place(items, notify)
     items = with_faces(items)
@@ -88,6 +90,32 @@ def _furniture(item: Labelled) -> Labelled:
     if item.text and read_furniture(item.text, Publication()) is not None:
         return item.relabelled("furniture", 0.95)
     return item
+
+
+def _with_imprints(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """Lines of dates, sources and staff: bylines under a headline, sign-offs at the end of a story."""
+    out = list(items)
+    for at, item in enumerate(items):
+        if not item.is_prose or byline_confidence(item.text) or read_imprint(item.text) is None:
+            continue
+        if _under_headline(out, at):
+            out[at] = item.relabelled("byline", 0.9)
+        elif _closes_story(items, at):
+            out[at] = item.relabelled("sign-off", 0.85)
+        else:
+            continue
+        tell(notify, out[at], out[at].role, f"{out[at].role}: {item.text}")
+    return out
+
+
+def _closes_story(items: Sequence[Labelled], at: int) -> bool:
+    """Whether only short lines stand between here and the next headline or the end."""
+    for item in items[at + 1:]:
+        if is_head(item):
+            return True
+        if item.is_prose and len(item.text) > LONGEST_LINE:
+            return False
+    return True
 
 
 def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
