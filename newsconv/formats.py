@@ -42,9 +42,7 @@ WriterOptions = PdfOptions | DocxOptions | EpubOptions | HtmlOptions
 def input_format(path: PurePath, name: str = "") -> str:
     """The reader's name: as asked for, else by the suffix, else Markdown."""
     if name:
-        known = {*_READERS, *BINARY, *(point.name for point in _points("newsconv.readers"))}
-        if name not in known:
-            raise UsageError(f"unknown input format {name!r}: use {', '.join(sorted(known))}")
+        _require(name, {*_READERS, *BINARY}, "newsconv.readers", "input format")
         return name
     return INPUT_SUFFIXES.get(path.suffix.lower(), "md")
 
@@ -57,10 +55,8 @@ def output_format(path: Path) -> str | None:
 def output_formats(names: str) -> list[str]:
     """The writers named in a comma list; UsageError names an unknown one."""
     out = list(dict.fromkeys(name.strip().lower() for name in names.split(",") if name.strip()))
-    known = {*_WRITERS, *(point.name for point in _points("newsconv.writers"))}
     for name in out:
-        if name not in known:
-            raise UsageError(f"unknown format {name!r}: use {', '.join(sorted(known))}")
+        _require(name, set(_WRITERS), "newsconv.writers", "format")
     if not out:
         raise UsageError("no format named: use -t docx,pdf,epub")
     return out
@@ -94,6 +90,15 @@ def folder_writer(name: str, options: WriterOptions | None = None) -> FolderWrit
     if not hasattr(made, "files"):
         raise UsageError(f"--folder makes a folder of html and no {name}: add -t html")
     return cast(FolderWriter, made)
+
+
+def _require(name: str, own: set[str], group: str, kind: str) -> None:
+    """UsageError for a name that neither newsconv nor, looked up only then, an installed package knows."""
+    if name in own:
+        return
+    known = own | {point.name for point in _points(group)}
+    if name not in known:
+        raise UsageError(f"unknown {kind} {name!r}: use {', '.join(sorted(known))}")
 
 
 def _points(group: str) -> Any:
