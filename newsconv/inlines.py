@@ -137,7 +137,7 @@ INLINE_TYPES: tuple[type[Inline], ...] = get_args(Inline)
 
 def inline_text(inlines: Iterable[Inline]) -> str:
     """The characters of inline content: no readings, marks or alternative texts."""
-    return "".join(_inline_text(inline) for inline in inlines)
+    return "".join([inline.text if type(inline) is Text else _inline_text(inline) for inline in inlines])
 
 
 def _inline_text(inline: Inline) -> str:

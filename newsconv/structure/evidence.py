@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from itertools import pairwise
+from operator import add
 
 from msgspec import Struct
 
@@ -48,7 +48,7 @@ class Statistics:
     """How often each character and each pair of neighbours stands in a text."""
 
     def __init__(self, text: str) -> None:
-        self._pairs = Counter(left + right for left, right in pairwise(text))
+        self._pairs = Counter(map(add, text, text[1:]))
         self._single = Counter(text)
         self._total = max(1, len(text))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -26,7 +28,7 @@ from ..model import (
 from ..notices import Notice, Notify
 
 
-class Labelled(Struct, frozen=True):
+class Labelled(Struct, frozen=True, dict=True):
     """A row and its role; confidence 1 with `explicit` is the author's word."""
 
     row: Row
@@ -34,7 +36,7 @@ class Labelled(Struct, frozen=True):
     confidence: float = 1.0
     explicit: bool = False
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The row's text, without white space at its ends."""
         return inline_text(self.content).strip()
