@@ -7,9 +7,12 @@ come first: what it has keeps its name and its look, and only what it lacks is a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from functools import lru_cache
 from typing import Literal
 
+from lxml import etree
+from msgspec import msgpack
 from msgspec.structs import replace
 
 from ...theme import Theme
@@ -69,6 +72,7 @@ class StyleSheet:
             for role in CHARACTERS:
                 if role not in ON_DEMAND:
                     self.character((role,))
+        self._usual: frozenset[object] = frozenset((*self._paragraphs, *self._characters))
 
     # Identifiers
 
@@ -152,12 +156,7 @@ class StyleSheet:
         """`w:styles`."""
         self.paragraph(Key("body"))
         styles = self._begun()
-        for key, style in self._paragraphs.items():
-            if style not in self._given:
-                self._paragraph_style(styles, key)
-        for roles, style in self._characters.items():
-            if style not in self._given:
-                self._character_style(styles, roles)
+        self._fill(styles, self._usual)
         for points, style in self._readings.items():
             if style not in self._given:
                 self._reading_style(styles, points)
@@ -168,12 +167,27 @@ class StyleSheet:
                 table.define(new_style(styles, "table", style, named, self._default("table")))
         return styles
 
+    def _fill(self, styles: Element, there: Set[object]) -> None:
+        """Add the styles of paragraphs and characters, but those that are `there`."""
+        for key, style in self._paragraphs.items():
+            if style not in self._given and key not in there:
+                self._paragraph_style(styles, key)
+        for roles, style in self._characters.items():
+            if style not in self._given and roles not in there:
+                self._character_style(styles, roles)
+
+    def usual(self) -> bytes:
+        """A part with the styles that every document has."""
+        styles = root("styles")
+        defaults(styles, self._theme, self._region)
+        builtin_styles(styles)
+        self._fill(styles, frozenset())
+        return bytes(etree.tostring(styles))
+
     def _begun(self) -> Element:
         if self._template is None:
-            styles = root("styles")
-            defaults(styles, self._theme, self._region)
-            builtin_styles(styles)
-            return styles
+            said = msgpack.encode((self._theme, self._region, self._headings, self._across, self._vertical))
+            return etree.fromstring(_usual_styles(said))
         styles = self._template.element
         for language in styles.iterfind(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang"):
             language.set(W + "eastAsia", self._region.tag)
@@ -280,6 +294,14 @@ class StyleSheet:
 
     def _reading_names(self, points: float) -> tuple[str, str]:
         return f"{'註音' if self._traditional else '注音'} {points:g}", f"ruby {points:g}"
+
+
+@lru_cache(maxsize=32)
+def _usual_styles(said: bytes) -> bytes:
+    """The part with the styles that are in all documents of one theme, region and so on, in MessagePack."""
+    theme, region, headings, across, vertical = msgpack.decode(
+        said, type=tuple[Theme, Region, dict[StyleRole, int], float, bool])
+    return StyleSheet(theme, region, headings, across, vertical).usual()
 
 
 __all__ = ["Key", "StyleSheet"]

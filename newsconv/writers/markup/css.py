@@ -8,9 +8,10 @@ does not know a property passes over it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
 from ...theme import Role, Style, Theme
 from .colour import Declarations, background, colour, dark_colour, number
@@ -93,7 +94,13 @@ def style_sheet(
     theme: Theme, language: str, *, vertical: bool = False, faces: Sequence[EmbeddedFace] = ()
 ) -> str:
     """The style sheet of a theme for a BCP 47 language, which picks faces and the trimming of marks."""
-    sheet = _Sheet(theme, language, vertical, faces)
+    return _written(msgpack.encode(theme), language, vertical, tuple(faces))
+
+
+@lru_cache(maxsize=32)
+def _written(theme: bytes, language: str, vertical: bool, faces: tuple[EmbeddedFace, ...]) -> str:
+    """The style sheet of a theme in MessagePack."""
+    sheet = _Sheet(msgpack.decode(theme, type=Theme), language, vertical, faces)
     parts = [*map(_font_face, faces), *sheet.body(), *sheet.layout(), *sheet.rules()]
     if narrow := list(sheet.narrow()):
         parts.append(_media("(max-height: 30em)" if vertical else "(max-width: 30em)", narrow))
