@@ -7,7 +7,7 @@ versions of what makes the files, and refuses where the run's are others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import ExitStack, suppress
 from typing import Any
 
@@ -38,7 +38,7 @@ class Cluster(Struct, frozen=True):
     jobs: int = 2
     client: Any = None
 
-    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
+    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
         """The entries as they are finished; UsageError without Dask or without a scheduler at the address."""
         with ExitStack() as stack:
             client = self._client(stack)
@@ -80,7 +80,7 @@ class _Run:
         self._work = work
         self._busy: dict[Any, Order] = {}
 
-    def entries(self, orders: Orders, stop: Stop) -> Iterator[Entry]:
+    def entries(self, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
         try:
             while True:
                 if not stop():

@@ -14,6 +14,7 @@ from .remote import Remote
 
 _SYSTEM = ("__MACOSX", "~$")
 """What names begin with that systems and Word leave behind."""
+_LEADS_OUT = "a link that leads out of the folder: see --follow-links"
 
 
 class Wanted(Struct, frozen=True):
@@ -34,11 +35,11 @@ class Wanted(Struct, frozen=True):
         from pathspec import GitIgnoreSpec
 
         included = GitIgnoreSpec.from_lines(self.include) if self.include else None
-        excluded = GitIgnoreSpec.from_lines(self.exclude)
+        excluded = GitIgnoreSpec.from_lines(self.exclude) if self.exclude else None
 
         def chosen(path: str) -> bool:
             named = included.match_file(path) if included else self._is_input(path)
-            return named and not excluded.match_file(path)
+            return named and not (excluded and excluded.match_file(path))
 
         return chosen
 
@@ -96,55 +97,59 @@ class _Walk:
         self._follow = follow
         self._leave = Path(leave.root).resolve() if isinstance(leave, Folder) else None
         self._seen: set[Path] = set()
-        self._links: list[Path] = []
+        self._links: list[str] = []
         self.passed: list[Passed] = []
 
     def files(self) -> Iterator[str]:
-        yield from self._below(self._root)
+        yield from self._below("")
         while self._links:
             link = self._links.pop(0)
             if self._may_follow(link):
                 yield from self._below(link)
 
-    def _below(self, folder: Path) -> Iterator[str]:
-        real = folder.resolve()
+    def _below(self, folder: str) -> Iterator[str]:
+        real = (self._root / folder).resolve()
         if real in self._seen or real == self._leave:
             return
         self._seen.add(real)
-        for name in self._names(folder):
-            if not _is_hidden(name):
-                yield from self._look(folder / name)
+        for entry in self._entries(folder):
+            path = f"{folder}/{entry.name}" if folder else entry.name
+            if _is_hidden(entry.name):
+                continue
+            if not _is_text(entry.name):
+                self._pass(path, "its name is no Unicode text: rename it", bad=True)
+            elif entry.is_symlink():
+                yield from self._linked(path)
+            elif entry.is_dir(follow_symlinks=False):
+                yield from self._below(path)
+            elif entry.is_file(follow_symlinks=False):
+                yield path
 
-    def _look(self, path: Path) -> Iterator[str]:
-        """The article at a path, or those in the folder at it; a link to a folder waits."""
-        if not _is_text(path.name):
-            self._pass(path, "its name is no Unicode text: rename it", bad=True)
-        elif path.is_dir() and path.is_symlink():
-            self._links.append(path)
-        elif path.is_dir():
-            yield from self._below(path)
-        elif path.is_file() and self._may_read(path):
-            yield self._relative(path)
-
-    def _names(self, folder: Path) -> list[str]:
+    def _entries(self, folder: str) -> list[os.DirEntry[str]]:
         try:
-            return sorted(os.listdir(folder))  # noqa: PTH208
+            with os.scandir(self._root / folder) as entries:
+                return sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            self._pass(folder, f"the folder cannot be read: {error.strerror or error}", bad=True)
+            self._pass(folder or ".", f"the folder cannot be read: {error.strerror or error}", bad=True)
             return []
 
-    def _may_read(self, path: Path) -> bool:
-        if path.is_symlink() and not self._follow and not self._is_inside(path.resolve()):
-            self._pass(path, "a link that leads out of the folder: see --follow-links")
-            return False
-        return True
+    def _linked(self, link: str) -> Iterator[str]:
+        """The article that a link leads to; a link to a folder waits."""
+        path = self._root / link
+        if path.is_dir():
+            self._links.append(link)
+        elif path.is_file():
+            if self._follow or self._is_inside(path.resolve()):
+                yield link
+            else:
+                self._pass(link, _LEADS_OUT)
 
-    def _may_follow(self, link: Path) -> bool:
-        real = link.resolve()
+    def _may_follow(self, link: str) -> bool:
+        real = (self._root / link).resolve()
         if real in self._seen:
             self._pass(link, "a link to a folder that is read already")
         elif not self._follow and not self._is_inside(real):
-            self._pass(link, "a link that leads out of the folder: see --follow-links")
+            self._pass(link, _LEADS_OUT)
         else:
             return True
         return False
@@ -152,11 +157,8 @@ class _Walk:
     def _is_inside(self, real: Path) -> bool:
         return real.is_relative_to(self._real_root)
 
-    def _pass(self, path: Path, reason: str, bad: bool = False) -> None:
-        self.passed.append(Passed(_printable(self._relative(path)), reason, bad))
-
-    def _relative(self, path: Path) -> str:
-        return path.relative_to(self._root).as_posix()
+    def _pass(self, path: str, reason: str, bad: bool = False) -> None:
+        self.passed.append(Passed(_printable(path), reason, bad))
 
 
 def _is_text(name: str) -> bool:

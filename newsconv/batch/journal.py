@@ -66,11 +66,8 @@ def _lines(output: Place) -> Iterator[bytes]:
 
 def _segments(output: Remote) -> list[str]:
     """The segments in the order they were begun; a folder that is not there has none."""
-    system = output.system
-    folder = output.path(RECORDS)
-    if not system.exists(folder):
+    if not output.system.exists(output.path(RECORDS)):
         return []
-    system.invalidate_cache(folder)
     return [name for name in output.files(RECORDS) if name.startswith(_SEGMENT)]
 
 

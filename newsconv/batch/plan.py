@@ -62,15 +62,17 @@ def plan(folder: str | Path, output: str | Path, conversion: Conversion, wanted:
     if not found and not any(one.bad for one in passed):
         raise InputError("no articles here: see --include, and the kinds of files that are read", file=source.name)
     tasks = tuple(Task(path, tuple(_targets(path, conversion.formats))) for path in found)
-    _check_targets(source, target, tasks)
+    _check_targets(source, tasks)
+    _check_not_read_again(source, target, tasks)
     absolute = settled(conversion)
     return Plan(Work(source, target, absolute, fingerprint(conversion)), tasks, tuple(passed))
 
 
 def _targets(path: str, names: Iterable[str]) -> Iterator[str]:
-    source = PurePosixPath(path)
+    folder, slash, file = path.rpartition("/")
+    stem = PurePosixPath(file).stem
     for name in names:
-        yield source.with_name(f"{source.stem}.{name}").as_posix()
+        yield f"{folder}{slash}{stem}.{name}"
 
 
 def _check_places(source: Place, target: Place) -> None:
@@ -86,7 +88,7 @@ def _at(found: Place) -> str:
     return str(Path(found.root).resolve()) if isinstance(found, Folder) else found.name
 
 
-def _check_targets(source: Place, target: Place, tasks: Iterable[Task]) -> None:
+def _check_targets(source: Place, tasks: Iterable[Task]) -> None:
     owners: dict[str, str] = {}
     for task in tasks:
         for path in task.targets:
@@ -94,16 +96,18 @@ def _check_targets(source: Place, target: Place, tasks: Iterable[Task]) -> None:
             if owner != task.source:
                 raise InputError(f"{owner} and {task.source} would both become {path}: leave one out with --exclude",
                                  file=source.name)
-            _check_not_read_again(source, target, path)
 
 
-def _check_not_read_again(source: Place, target: Place, path: str) -> None:
-    """InputError if a file would come to lie among the articles."""
+def _check_not_read_again(source: Place, target: Place, tasks: Iterable[Task]) -> None:
+    """InputError if a file would come to lie among the articles, where these lie in the output's folder."""
     if not isinstance(source, Folder) or not isinstance(target, Folder):
         return
-    articles, made = Path(source.root), target.path(path)
-    if made.is_relative_to(articles) and not Path(target.root).is_relative_to(articles):
-        raise InputError("would be written among the articles: choose another output folder", file=str(made))
+    if not Path(source.root).is_relative_to(target.root):
+        return
+    for path in (path for task in tasks for path in task.targets):
+        if target.path(path).is_relative_to(source.root):
+            raise InputError("would be written among the articles: choose another output folder",
+                             file=str(target.path(path)))
 
 
 def _sameness(path: str) -> str:

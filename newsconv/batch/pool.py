@@ -7,9 +7,8 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from contextlib import suppress
 from time import monotonic
 
 from msgspec import Struct
@@ -39,7 +38,7 @@ Orders = Iterator[Order]
 Stop = Callable[[], bool]
 
 
-def here(work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
+def here(work: Work, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
     """Carry the orders out in this process, one after another."""
     for order in orders:
         if stop():
@@ -53,7 +52,7 @@ class Pool(Struct, frozen=True):
     jobs: int
     timeout: float = 0
 
-    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
+    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
         """The entries as they are finished; when `stop` says so, those that were begun are still finished."""
         run = _Run(work, [_Slot() for _ in range(self.jobs)], self.timeout)
         try:
@@ -66,7 +65,6 @@ class _Slot:
     """A worker process, started again when it has died."""
 
     def __init__(self) -> None:
-        self.deadline = 0.0
         self.is_late = False
         self._start()
 
@@ -74,19 +72,20 @@ class _Slot:
         spawn = multiprocessing.get_context("spawn")
         self._executor = ProcessPoolExecutor(1, mp_context=spawn, initializer=_begin)
         self._pid: Future[int] | None = None
+        self._since: float | None = None
 
-    def submit(self, work: Work, order: Order, timeout: float) -> Future[Entry]:
+    def submit(self, work: Work, order: Order) -> Future[Entry]:
         """Begin an order."""
         try:
-            return self._submit(work, order, timeout)
+            return self._submit(work, order)
         except BrokenExecutor:  # it died while it had nothing to do
             self.renew()
-            return self._submit(work, order, timeout)
+            return self._submit(work, order)
 
-    def _submit(self, work: Work, order: Order, timeout: float) -> Future[Entry]:
+    def _submit(self, work: Work, order: Order) -> Future[Entry]:
         if self._pid is None:
-            self._pid = self._executor.submit(os.getpid)
-        self.deadline = monotonic() + timeout if timeout else float("inf")
+            self._pid = self._executor.submit(_number)
+        self._since = None
         self.is_late = False
         return self._executor.submit(carry_out, work, order.task, order.earlier)
 
@@ -95,6 +94,12 @@ class _Slot:
         """Whether the process came as far as its first order."""
         return self._pid is not None and self._pid.done() and self._pid.exception() is None
 
+    def seconds(self) -> float:
+        """How long the process has been at its order; the time to start it does not count."""
+        if self._since is None and self.has_started:
+            self._since = monotonic()
+        return 0 if self._since is None else monotonic() - self._since
+
     def renew(self) -> None:
         """Another process in place of one that is dead."""
         self._executor.shutdown(wait=False)
@@ -102,9 +107,11 @@ class _Slot:
 
     def kill(self) -> None:
         """End the process, whatever it does."""
-        if self.has_started and self._pid is not None:
-            with suppress(OSError):
-                os.kill(self._pid.result(), getattr(signal, "SIGKILL", signal.SIGTERM))
+        if self._pid is None or not self.has_started:
+            return
+        for child in multiprocessing.active_children():
+            if child.pid == self._pid.result():
+                child.kill()
 
     def close(self) -> None:
         """Let the process end; one that is at work is killed."""
@@ -123,7 +130,7 @@ class _Run:
         self._again: deque[Order] = deque()
         self._dead_starts = 0
 
-    def entries(self, orders: Orders, stop: Stop) -> Iterator[Entry]:
+    def entries(self, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
         while True:
             stopped = stop()
             self._again = deque() if stopped else self._again
@@ -147,11 +154,11 @@ class _Run:
             order = self._again.popleft() if self._again else next(orders, None)
             if order is None:
                 return
-            self._busy[slot.submit(self._work, order, self._timeout)] = slot, order
+            self._busy[slot.submit(self._work, order)] = slot, order
 
     def _end_late(self) -> None:
         for slot, _ in self._busy.values():
-            if monotonic() > slot.deadline and not slot.is_late:
+            if self._timeout and slot.seconds() > self._timeout and not slot.is_late:
                 slot.is_late = True
                 slot.kill()
 
@@ -184,6 +191,11 @@ def _begin() -> None:
     """Make this process a worker: the terminal's Ctrl-C is for its parent, and it ends when its parent does."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _number() -> int:
+    """The number of this process, which by now has imported what it needs first."""
+    return os.getpid()
 
 
 def _end_with_parent() -> None:

@@ -165,6 +165,6 @@ def _opened(url: str) -> Any:
     except ModuleNotFoundError as error:
         raise UsageError('a URL needs fsspec: pip install "newsconv[cluster]"', file=url) from error
     try:
-        return url_to_fs(url)
+        return url_to_fs(url, use_listings_cache=False)
     except (ImportError, ValueError) as error:
         raise UsageError(f"this URL cannot be used: {error}", file=url) from error

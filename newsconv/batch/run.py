@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from time import monotonic
 from typing import Protocol
 
@@ -18,8 +19,8 @@ from .pool import Order, Orders, Pool, Stop, here
 class Runner(Protocol):
     """Carries orders out and yields entries as they are finished."""
 
-    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Iterator[Entry]:
-        """The entries, in any order."""
+    def __call__(self, work: Work, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
+        """The entries, in any order; closing it breaks off what is not finished."""
         ...
 
 
@@ -74,11 +75,13 @@ def run(
     try:
         for entry in found.values():
             notify(entry)
-        for entry in runner(plan.work, iter([Order(task, earlier.get(task.source)) for task in plan.tasks]), stop):
-            if entry.status != "kept":
-                record.add(entry)
-            found[entry.source] = entry
-            notify(entry)
+        orders = iter([Order(task, earlier.get(task.source)) for task in plan.tasks])
+        with closing(runner(plan.work, orders, stop)) as finished:
+            for entry in finished:
+                if entry.status != "kept":
+                    record.add(entry)
+                found[entry.source] = entry
+                notify(entry)
     finally:
         record.close()
     order = {task.source: at for at, task in enumerate(plan.tasks)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from pathlib import Path
 from unicodedata import category
@@ -58,6 +58,12 @@ class SystemFaces:
     def _faces(self) -> tuple[Face, ...]:
         """Every face with outlines that may be embedded, in order of folder and path."""
         return tuple(face for folder in self._folders for path in font_files(folder) for face in _usable(path))
+
+
+@lru_cache(maxsize=4)
+def system_faces(folders: tuple[Path, ...]) -> SystemFaces:
+    """The faces in some folders, which stay open in this process."""
+    return SystemFaces(folders)
 
 
 def font_files(folder: Path) -> list[Path]:

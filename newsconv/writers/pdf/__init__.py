@@ -14,7 +14,7 @@ from ... import theme as themes
 from ... import typeset
 from ...fonts.chosen import chosen, parsed
 from ...fonts.shaper import STAND_IN, HarfBuzzShaper
-from ...fonts.system import SystemFaces, usual_folders
+from ...fonts.system import system_faces, usual_folders
 from ...model import Article, Byline, Code, CodeBlock, Headline, Inlines, Picture, Source, Text, inline_text
 from ...notices import Notice
 from ...options import PdfOptions
@@ -44,7 +44,7 @@ class PdfWriter(Struct, frozen=True):
         """The whole file; FontError or PictureError if a face or a picture cannot be used."""
         theme = themes.theme(self.options.theme)
         faces = chosen({**theme.faces, **parsed(self.options.fonts)}, self._folders())
-        shaper = HarfBuzzShaper(SystemFaces(self._folders()), faces)
+        shaper = HarfBuzzShaper(system_faces(self._folders()), faces)
         images = Images(surroundings.pictures)
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
                                 encode=qr, vertical=self.options.vertical, hyphenate=english)
