@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
@@ -14,15 +15,16 @@ from .remote import Remote
 
 _SYSTEM = ("__MACOSX", "~$")
 """What names begin with that systems and Word leave behind."""
+_ARTICLE = re.compile(rb'"type"\s*:\s*"article"')
 _LEADS_OUT = "a link that leads out of the folder: see --follow-links"
 
 
 class Wanted(Struct, frozen=True):
     """Which files are articles.
 
-    `include` and `exclude` are patterns as in a `.gitignore`, matched against paths in the folder; without `include`
-    the suffix decides, and with `input_format` only suffixes of that format count.  Links that lead out of the
-    folder are followed only with `follow_links`.
+    `include` and `exclude` are patterns as in a `.gitignore`, matched against paths in the folder.  Without `include`
+    the suffix decides, a JSON file must be the model's, and with `input_format` only suffixes of that format count.
+    Links that lead out of the folder are followed only with `follow_links`.
     """
 
     include: tuple[str, ...] = ()
@@ -61,7 +63,16 @@ def find(place: Place, wanted: Wanted, leave: Place) -> tuple[list[str], list[Pa
     chosen = wanted.chooser()
     walk = _Walk(place, wanted.follow_links, leave) if isinstance(place, Folder) else _RemoteWalk(place, leave)
     found = sorted(path for path in walk.files() if chosen(path))
-    return found, sorted(walk.passed, key=lambda one: one.path)
+    passed = sorted(walk.passed, key=lambda one: one.path)
+    others = set() if wanted.include else {path for path in found if _is_other_json(place, path)}
+    if others:
+        passed.append(Passed("*.json", f"{len(others)} JSON files hold no article of newsconv's"))
+    return [path for path in found if path not in others], passed
+
+
+def _is_other_json(place: Place, path: str) -> bool:
+    """Whether a JSON file is not the model's: archives hold many that say something about an article."""
+    return path.lower().endswith(".json") and not _ARTICLE.search(place.head(path, 4096))
 
 
 def _is_hidden(name: str) -> bool:

@@ -51,6 +51,10 @@ class Place(Protocol):
         """The bytes of a source; InputError if they cannot be had."""
         ...
 
+    def head(self, path: str, count: int) -> bytes:
+        """The first bytes of a file, none if it cannot be read."""
+        ...
+
     def digest(self, path: str) -> str:
         """The SHA-256 of a file, '' if it is not there."""
         ...
@@ -92,6 +96,14 @@ class Folder(Struct, frozen=True):
     def read(self, path: str) -> bytes:
         """The bytes of a source; raises InputError."""
         return read_bytes(self.path(path), self.shown(path))
+
+    def head(self, path: str, count: int) -> bytes:
+        """The first bytes of a file, none if it cannot be read."""
+        try:
+            with self.path(path).open("rb") as file:
+                return file.read(count)
+        except OSError:
+            return b""
 
     def digest(self, path: str) -> str:
         """The SHA-256 of a file, '' if it cannot be read."""

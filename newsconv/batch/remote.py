@@ -86,6 +86,13 @@ class Remote(Struct, frozen=True):
         except Exception as error:
             raise InputError(f"cannot be read: {error}", file=path) from error
 
+    def head(self, path: str, count: int) -> bytes:
+        """The first bytes of a file, none if it cannot be read."""
+        try:
+            return bytes(self.system.cat_file(self.path(path), start=0, end=count))
+        except Exception:
+            return b""
+
     def digest(self, path: str) -> str:
         """The SHA-256 of a file, '' if it cannot be read."""
         try:

@@ -27,7 +27,16 @@ def found(folder: Path, *, out: str = "out", **wanted: object) -> tuple[list[str
 
 def test_kinds_of_input_in_order(tmp_path: Path) -> None:
     tree(tmp_path, "b.txt", "a/z.MD", "a/y.html", "c.docx", "d.json", "e.jpg", "f.pdf", "g", "a.md", "十.md")
+    (tmp_path / "d.json").write_text('{\n  "type": "article",\n  "language": "zh-Hans-CN"}', encoding="utf-8")
     assert found(tmp_path)[0] == ["a.md", "a/y.html", "a/z.MD", "b.txt", "c.docx", "d.json", "十.md"]
+
+
+def test_json_beside_articles_is_left_out_with_a_word(tmp_path: Path) -> None:
+    tree(tmp_path, "a.md", "a.json", "b.json", "c.json")
+    paths, passed = found(tmp_path)
+    assert paths == ["a.md"]
+    assert [one.reason for one in passed] == ["3 JSON files hold no article of newsconv's"]
+    assert found(tmp_path, include=("b.json",))[0] == ["b.json"]
 
 
 def test_hidden_and_output_folders_are_left_out(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ class Killer:
 
     def run(self, process: subprocess.Popen[bytes], most: int) -> None:
         while sum(self.killed.values()) < most and process.poll() is None:
-            time.sleep(self._chance.uniform(0.5, 4))
+            time.sleep(self._chance.uniform(1, 12))
             if self._chance.random() < 0.4:
                 process.kill()
                 self.killed["main"] += 1
