@@ -108,7 +108,7 @@ def test_an_article_that_takes_too_long_fails(tmp_path: Path) -> None:
         (tmp_path / f"{name}.md").write_text(article(1), encoding="utf-8")
     made = plan(tmp_path, tmp_path / "out", LIGHT)
     made = replace(made, work=replace(made.work, source=Slow(str(tmp_path), str(tmp_path))))
-    result = run(made, Pool(1, timeout=4))
+    result = run(made, Pool(1, timeout=10))
     assert statuses(result) == {"a.md": "made", "forever.md": "failed", "z.md": "made"}
     assert result.entries[1].problem is not None and "--timeout" in result.entries[1].problem.message
 
