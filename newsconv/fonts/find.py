@@ -44,12 +44,14 @@ _BUNDLED = {
     ("serif", "TC"): ("pylopdf_fonts_zh_tw", "NotoSerifTC-Regular.otf"),
     ("sans", "SC"): ("justmytype_intl_cjk", "fonts/ofl/notosanssc/NotoSansSC[wght].ttf"),
     ("sans", "TC"): ("justmytype_intl_cjk", "fonts/ofl/notosanstc/NotoSansTC[wght].ttf"),
+    ("sans", "JP"): ("justmytype_intl_cjk", "fonts/ofl/notosansjp/NotoSansJP[wght].ttf"),
+    ("sans", "KR"): ("justmytype_intl_cjk", "fonts/ofl/notosanskr/NotoSansKR[wght].ttf"),
 }
 _SANS_WEIGHTS = (100, 900)
 
 
 @cache
-def bundled(shape: Literal["serif", "sans"], script: Literal["SC", "TC"]) -> FontFile:
+def bundled(shape: Literal["serif", "sans"], script: Literal["SC", "TC", "JP", "KR"]) -> FontFile:
     """The bundled face; FontError if its package is not installed."""
     package, name = _BUNDLED[shape, script]
     try:
@@ -71,6 +73,12 @@ def region(language: str) -> Region:
     if "hans" not in parts and ("hant" in parts or "tw" in parts):
         return "TW"
     return "CN"
+
+
+def neighbours(weight: int) -> tuple[Choice, ...]:
+    """The bundled faces of other languages, for words of theirs in a Chinese text."""
+    scripts: tuple[Literal["JP", "KR"], ...] = ("JP", "KR")
+    return tuple(Choice(bundled("sans", script), weight) for script in scripts)
 
 
 def chain(request: FaceRequest, language: str) -> tuple[Choice, ...]:

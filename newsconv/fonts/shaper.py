@@ -12,7 +12,7 @@ from ..errors import FontError
 from ..patterns import lazy
 from ..typeset.shaping import FaceRequest, Glyph
 from .face import Face, Features, opened
-from .find import Choice, FontFile, chain
+from .find import Choice, FontFile, chain, neighbours
 from .forms import Cut, form_cut, made
 from .habits import cuts, features
 from .system import SystemFaces
@@ -126,7 +126,7 @@ class HarfBuzzShaper:
 
     def _having(self, job: _Job, start: int, end: int) -> Iterator[tuple[Face | None, int, int]]:
         """The span in pieces with the face that has their characters, a bundled one or the system's, or None."""
-        for bundled, group in groupby(range(start, end), key=lambda at: _first_with(job.text[at], job.faces)):
+        for bundled, group in groupby(range(start, end), key=lambda at: _bundled_with(job.text[at], job)):
             span = list(group)
             if bundled is not None:
                 yield bundled, span[0], span[-1] + 1
@@ -142,7 +142,7 @@ class HarfBuzzShaper:
             if not glyph.gid:
                 yield from (self._stand_in(character, job.faces[0]) for character in glyph.text)
                 continue
-            if face not in job.faces:
+            if face not in job.faces and face not in _neighbours(job.weight):
                 self.borrowed.update((character, face.name) for character in glyph.text)
             yield glyph
 
@@ -186,6 +186,16 @@ def _clusters(glyphs: list[Glyph]) -> Iterator[list[Glyph]]:
 
 def _lacks(cluster: list[Glyph]) -> bool:
     return any(not glyph.gid for glyph in cluster)
+
+
+def _bundled_with(character: str, job: _Job) -> Face | None:
+    """The first face of the chain that has a character, then for letters those of other languages."""
+    face = _first_with(character, job.faces)
+    return face or (_first_with(character, _neighbours(job.weight)) if character.isalpha() else None)
+
+
+def _neighbours(weight: int) -> tuple[Face, ...]:
+    return tuple(opened(choice) for choice in neighbours(weight))
 
 
 def _first_with(character: str, faces: Iterable[Face]) -> Face | None:

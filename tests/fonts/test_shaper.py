@@ -142,6 +142,13 @@ def test_an_accent_the_face_does_not_place_stands_over_its_letter(letter: str, r
     assert foot + accent.y > top
 
 
+@pytest.mark.parametrize(("text", "face"), [("한국어", "NotoSansKR"), ("서울", "NotoSansKR")])
+def test_words_of_other_languages_have_their_bundled_face(text: str, face: str) -> None:
+    made = shaper()
+    assert {glyph.face.split("@")[0] for glyph in made.shape(text, SONG, CN)} == {face}
+    assert (made.missing, made.borrowed) == ({}, {})
+
+
 def test_a_base_keeps_its_face_when_only_its_mark_is_missing() -> None:
     made = shaper()
     glyphs = made.shape("ab̃c", SONG, CN)
