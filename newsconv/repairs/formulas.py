@@ -1,12 +1,13 @@
-r"""LaTeX that OCR wrote for plain numbers: `$9 8 \%$` → 98%, `$20\%\sim50\%$` → 20%~50%.
+r"""LaTeX that OCR wrote for plain numbers: `$9 8 \%$` → 98%, `$20\%\sim50\%$` → 20%~50%, `$CO_{2}$` → CO₂.
 
-A formula that is no number with a unit stays as it is.
+A formula that is no number with a unit and no chemical formula stays as it is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from ..model import Emphasis, Inline, Inlines, inline_text
 from ..patterns import lazy
@@ -31,9 +32,17 @@ _COMMANDS = (
 )
 """What a command says in plain characters, in this order."""
 
+_INDICES = (
+    (lazy(r"_\s*\{?([\d+\-]{1,4})\}?"), str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")),
+    (lazy(r"\^\s*\{?([\d+\-]{1,4})\}?"), str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")),
+)
+"""Lowered and raised figures and signs: of atoms, charges, powers."""
 _UNITS = "%|‰|℃|°|kg|mg|μg|g|km|cm|mm|nm|m|mL|ml|L|t|h|min|s|ha|kWh|kW|MW|W|V|A|Hz|GHz|MHz|GB|MB|TB"
-_NUMBER = rf"\d+(?:[.,]\d+)*(?:{_UNITS})?"
+_NUMBER = rf"\d+(?:[.,]\d+)*(?:(?:{_UNITS})[²³]?(?:/(?:{_UNITS}|mol|mmol|dL|dl)[²³]?)?|/(?:{_UNITS}))?"
 _PLAIN = lazy(rf"[~<>≥≤±+\-]?{_NUMBER}(?:[~\-–—×:/]{_NUMBER})?")
+
+_CHEMICAL = lazy(r"(?=[^₀-₉⁺⁻]*[₀-₉⁺⁻])(?:[A-Z][A-Za-z]{0,3}[₀-₉]*){1,6}[²³⁴]?[⁺⁻]?|10[⁻⁰¹²³⁴-⁹]+|(?:mm|cm|km|m)[²³]")
+"""CO₂, SpO₂, Ca²⁺; a power of ten; an area or a volume."""
 
 _RING = lazy(
     r"(?<=%)\s*_?\s*\{\s*(?:\\(?:mathrm|textmd|text|rm)\s*\{)?[\s~]*"
@@ -62,7 +71,13 @@ def plain(body: str) -> str:
     """The number that LaTeX says (`9 8 \\%` → 98%), or '' if it is not only a number."""
     for pattern, text in _COMMANDS:
         body = pattern.sub(text, body)
-    return body if _PLAIN.fullmatch(body) else ""
+    for pattern, figures in _INDICES:
+        body = pattern.sub(partial(_shifted, figures), body)
+    return body if _PLAIN.fullmatch(body) or _CHEMICAL.fullmatch(body) else ""
+
+
+def _shifted(figures: dict[int, int], found: re.Match[str]) -> str:
+    return found[1].translate(figures)
 
 
 def _with_ring(text: str, sign: str, line: str, match: re.Match[str]) -> tuple[str, int]:

@@ -16,18 +16,23 @@ _PIECE = lazy(
 )
 _OUTLET = lazy(rf"《?({HAN}{{1,8}}?(?:{endings(OUTLET_ENDINGS)}))》?")
 _STAFF = lazy(r"本[版刊](?:责任编辑|责编|编辑|编审|主编|美编|校对|責任編輯|責編|編輯|美編)\s*[:：/／\s]")
+_FOLIO = lazy(
+    r"\d{1,4}\s*[/／]\s*\d{1,4}|[-—–·•~]\s*\d{1,4}\s*[-—–·•~]|第\s*\d{1,4}\s*[页頁](?:[，,\s/／]*共\s*\d{1,4}\s*[页頁])?"
+    r"|(?:Page|page|PAGE)\s*\d{1,4}"
+)
+"""A page number alone on its line: `3 / 12`, `— 5 —`, `第3页`."""
 LONGEST = 60
 
 
 def read_furniture(line: str, known: Publication) -> Publication | None:
     """`known` completed by what a folio line says, or None if the line is no furniture.
 
-    A line is furniture if nothing but a date, page number, page name, weekday, issue
+    A page number alone is furniture, and so is a line if nothing but a date, page number, page name, weekday, issue
     number and the paper's name stand in it, and at least the date or the page does.
     """
     if len(line) > LONGEST:
         return None
-    if line.startswith("本") and _STAFF.match(line):
+    if (line.startswith("本") and _STAFF.match(line)) or _FOLIO.fullmatch(line):
         return replace(known, furniture=(*known.furniture, line))
     rest, found = line, {}
     rest = rest.replace("日期：", " ").replace("版次/卷期：", " ")

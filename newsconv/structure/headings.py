@@ -117,7 +117,7 @@ def _glued(piece: Callable[[Part, Inlines, float], Piece], content: Inlines) -> 
     words = _BLANK.split(text)
     if not gaps or min(len(word) for word in words) < 4 or not _han_both_sides(text, gaps):
         return [piece("title", content, 0.0)]
-    if script_of(text) == "Hant":
+    if len(words) == 2 and script_of(text) == "Hant":
         return [piece("title", content, 0.0)]
     if len(words) == 2 and len(words[0]) >= 5 and _KICKER_END.search(words[0]):
         kicker, title = split(content, gaps[0].start())

@@ -40,6 +40,7 @@ _BULLET_CAPTION = lazy(rf"[{BULLETS}]\s*\S")
 _CREDIT = lazy(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
 _AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
+_REMARK = lazy(r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?")
 _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
 _PICTURE_SOURCE = lazy(r"(?:[题封頭头]?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
@@ -77,7 +78,7 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
         return "caption", 0.93
     if _BULLET_CAPTION.match(text) and len(text) <= 120 and byline_confidence(text) == 0:
         return "caption", 0.75
-    if (_SIGN_OFF.match(text) and len(text) <= 60) or _THANKED.fullmatch(text):
+    if (_SIGN_OFF.match(text) and len(text) <= 60) or _THANKED.fullmatch(text) or _REMARK.fullmatch(text):
         return "sign-off", 0.9
     return None
 
@@ -182,7 +183,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     if len(text) > LONGEST_LINE or before is None:
         return 0.0
     after_bare_caption = before.role == "caption" and before.confidence <= 0.6
-    if after_bare_caption and (after is None or not after.is_prose) and len(text) <= 30 and text[-1] not in "：:":
+    if after_bare_caption and (after is None or not after.is_prose) and len(text) <= 30 and text[-1] not in "：:" and text.count("。") <= 1:
         return 0.6
     if ends_sentence(text):
         return 0.0

@@ -33,6 +33,7 @@ from ...model import (
 )
 from .attributes import Attributes
 from .context import Context
+from .fragments import fragment_rows
 from .inlines import inlines
 from .roles import BLOCK_ROLES, Said, read_more, said, typed
 
@@ -92,6 +93,9 @@ def _rows(item: Item, given: Said, context: Context, top: bool) -> Iterator[Row 
         if not top or given.line:
             raise context.error("a story stands at the top level, with no attribute line before it", item.source.first)
         yield Group(tuple(row for row in rows(item.inside, context) if isinstance(row, Row)), item.source)
+        return
+    if item.kind == "fragment" and not given.role:
+        yield from fragment_rows(item.token.content, item.source.first, context.file, context.notify)
         return
     block = _block(item, given, context)
     if block is not None:

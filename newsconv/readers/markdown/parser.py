@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from mdit_py_plugins.footnote import footnote_plugin
 
-from . import attributes, containers, flanking, prose, rules
+from . import attributes, containers, flanking, fragments, prose, rules
 
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
@@ -28,6 +28,7 @@ def make_parser() -> MarkdownIt:
     block.before("fence", "attribute_line", attributes.attribute_line, _INTERRUPTS)
     block.before("fence", "container", containers.container, _INTERRUPTS)
     block.before("fence", "comment", rules.comment, _INTERRUPTS)
+    block.before("fence", "fragment", fragments.fragment, _INTERRUPTS)
     parser.inline.ruler.before("link", "attribute_span", attributes.span)
     parser.inline.ruler.at("emphasis", flanking.emphasis)
     parser.inline.ruler.at("strikethrough", flanking.strikethrough)
