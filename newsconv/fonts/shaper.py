@@ -45,10 +45,11 @@ class HarfBuzzShaper:
         """Glyphs in em whose texts, joined, are `text`."""
         faces = self._faces(request, language)
         job = _Job(text, language, features(text), faces, request.weight, request.vertical)
-        return tuple(
-            glyph for start, end in cuts(text) for begin, stop, latin in self._spans(text, start, end)
-            for glyph in self._cover(job, begin, stop, self._latin(request, faces) if latin else faces)
-        )
+        glyphs: list[Glyph] = []
+        for start, end in cuts(text):
+            for begin, stop, latin in self._spans(text, start, end):
+                glyphs += self._cover(job, begin, stop, self._latin(request, faces) if latin else faces)
+        return tuple(glyphs)
 
     def _spans(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The span in pieces of Latin and other text, if Latin has a face of its own."""

@@ -7,7 +7,7 @@ Lengths are in em of the character's own size.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import category, east_asian_width
 
@@ -149,6 +149,7 @@ _HAN, _SYMBOL, _LATIN = Mark(HAN), Mark(SYMBOL), Mark(LATIN)
 _SPACE, _JOINED = Mark(SPACE), Mark(JOINED)
 
 
+@lru_cache(maxsize=8192)
 def mark_of(char: str) -> Mark:
     """The setting of a character that stands in no table, from its Unicode properties."""
     if char.isspace():
