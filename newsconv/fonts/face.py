@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from sys import intern
 from typing import TypeAlias
 
 import uharfbuzz as hb
@@ -63,7 +64,8 @@ class Face:
         clusters = [info.cluster for info in infos]
         key, em = self.key, self.em
         one_each = clusters == list(range(start, end))
-        texts = text[start:end] if one_each else _first_carries_all(text, clusters, end)
+        # A book shows few characters many times: each is kept once, and so is nought.
+        texts = map(intern, text[start:end] if one_each else _first_carries_all(text, clusters, end))
         if vertical:
             return [
                 Glyph(key, info.codepoint, part, -place.y_advance * em, -place.y_offset * em - UPRIGHT_TOP,
@@ -71,7 +73,8 @@ class Face:
                 for info, place, part in zip(infos, places, texts, strict=True) if part or place.y_advance
             ]
         glyphs = [
-            Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset * em, place.y_offset * em)
+            Glyph(key, info.codepoint, part, place.x_advance * em, place.x_offset and place.x_offset * em,
+                  place.y_offset and place.y_offset * em)
             for info, place, part in zip(infos, places, texts, strict=True)
             if part or place.x_advance or info.codepoint != self.blank
         ]

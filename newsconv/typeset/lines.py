@@ -156,7 +156,7 @@ class _Setter:
                 self._face, self._look, self._x = glyph.face, look, cursor
             advance = glyph.advance * size
             self._glyphs.append(PlacedGlyph(
-                glyph.gid, glyph.text, x + glyph.x * size - self._x, advance, glyph.y * size
+                glyph.gid, glyph.text, x + glyph.x * size - self._x, advance, glyph.y and glyph.y * size
             ))
             x += advance + item.spread
         self._spaced = item.kind == SPACE
