@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from .batch import Cluster, Plan, Pool, Wanted, page, pending, plan, run
 from .batch.page import unlinked
-from .batch.places import Folder
+from .batch.places import Folder, make_folder
 from .batch.report import report
 from .batch.run import Runner
 from .batch_display import display, show_plan
@@ -52,6 +52,7 @@ class Batch(Setting, frozen=True):
             result = run(made, self._runner(), resume=self.resume, notify=show.entry, stop=stop)
             show.end(result)
         if reports:
+            make_folder(reports[0].parent)
             found = report(made, result, began.isoformat(" ", "seconds"))
             write_all(zip(reports, (found.json(), page(found, _linker(made, reports[0].parent))), strict=True))
         return result.exit_status
@@ -69,26 +70,25 @@ class Batch(Setting, frozen=True):
         return Pool(self.jobs, self.timeout)
 
     def _reports(self, made: Plan) -> list[Path]:
-        """The report's two files; UsageError if they cannot be written or would be taken for articles."""
+        """The report's two files; UsageError if they would be taken for articles or for what becomes of one."""
         if not self.report:
             return []
-        name = Path(self.report)
-        if not name.parent.is_dir() and isinstance(made.work.output, Folder) and \
-                name.resolve().parent == Path(made.work.output.root).resolve():
-            name.parent.mkdir(parents=True)
-        if not name.parent.is_dir():
-            raise UsageError("no such folder: make it first", file=str(name.parent))
+        name = Path(self.report).resolve()
         files = [name.with_suffix(".json"), name.with_suffix(".html")]
         source, output = made.work.source, made.work.output
-        inside = isinstance(source, Folder) and name.resolve().is_relative_to(Path(source.root).resolve())
-        left_out = isinstance(output, Folder) and name.resolve().is_relative_to(Path(output.root).resolve())
-        if inside and not left_out:
-            raise UsageError("a report among the articles would be taken for one: put it elsewhere", file=str(name))
-        targets = {output.path(path).resolve() for task in made.tasks for path in task.targets} \
-            if isinstance(output, Folder) else set()
-        if taken := [file for file in files if file.resolve() in targets]:
-            raise UsageError("an article becomes a file of this name: choose another", file=str(taken[0]))
+        is_output = isinstance(output, Folder) and name.is_relative_to(Path(output.root).resolve())
+        if isinstance(source, Folder) and name.is_relative_to(Path(source.root).resolve()) and not is_output:
+            raise UsageError("a report among the articles would be taken for one: put it elsewhere", file=self.report)
+        if isinstance(output, Folder) and (taken := _taken(files, output, made)):
+            raise UsageError("an article becomes a file of this name: choose another", file=str(taken))
         return files
+
+
+def _taken(files: list[Path], output: Folder, made: Plan) -> Path | None:
+    """The first of the files that an article becomes."""
+    targets = {output.path(path).resolve() for task in made.tasks for path in task.targets
+               if path.rpartition("/")[2] in {file.name for file in files}}
+    return next((file for file in files if file in targets), None)
 
 
 def _linker(made: Plan, folder: Path) -> Callable[[str], str]:
@@ -96,7 +96,7 @@ def _linker(made: Plan, folder: Path) -> Callable[[str], str]:
     output = made.work.output
     if not isinstance(output, Folder):
         return unlinked
-    root = output.root
+    root = Path(output.root).resolve()
 
     def link(path: str) -> str:
         try:

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
@@ -67,16 +68,22 @@ class Dask:
 
 
 class Killer:
-    """Kills the main process or a worker after a while, again and again."""
+    """Kills the main process or a worker a moment after some more articles are made, again and again."""
 
     def __init__(self, chance: random.Random, dask: Dask | None) -> None:
         self._chance = chance
         self._dask = dask
+        self.made = 0
         self.killed = {"main": 0, "worker": 0}
 
     def run(self, process: subprocess.Popen[bytes], most: int) -> None:
-        while sum(self.killed.values()) < most and process.poll() is None:
-            time.sleep(self._chance.uniform(1, 12))
+        while sum(self.killed.values()) < most:
+            enough = self.made + self._chance.randint(1, 8)
+            while self.made < enough:
+                if process.poll() is not None:
+                    return
+                time.sleep(0.05)
+            time.sleep(self._chance.random())
             if self._chance.random() < 0.4:
                 process.kill()
                 self.killed["main"] += 1
@@ -95,12 +102,15 @@ class Killer:
             self.killed["worker"] += 1
 
 
-def events(process: subprocess.Popen[bytes]) -> list[dict[str, object]]:
+def events(process: subprocess.Popen[bytes], killer: Killer) -> Counter[str]:
+    """How many articles a run told of, by what became of them; `end` if it came to its end."""
     assert process.stdout is not None
-    found = []
+    found: Counter[str] = Counter()
     for line in process.stdout:
         with suppress(ValueError):
-            found.append(json.loads(line))
+            event = json.loads(line)
+            found[event.get("status", event["event"])] += 1
+            killer.made += event.get("status") == "made"
     process.wait()
     return found
 
@@ -110,25 +120,23 @@ def soak(folder: Path, count: int, kills: int, seed: int, cluster: bool) -> bool
     articles = list(archives.archive(source, count, seed))
     dask = Dask(folder) if cluster else None
     more = ("--scheduler", dask.address) if dask else ()
-    killer, runs, failed = Killer(random.Random(seed), dask), 0, 0
+    killer, runs = Killer(random.Random(seed), dask), []
     begin = time.perf_counter()
     try:
         while True:
             process = batch(source, out, *more)
             thread = threading.Thread(target=killer.run, args=(process, kills))
             thread.start()
-            told = events(process)
+            runs.append(events(process, killer))
             thread.join()
-            runs += 1
-            failed += sum(event.get("status") == "failed" for event in told)
-            if told and told[-1].get("event") == "end":
+            if runs[-1]["end"]:
                 break
     finally:
         if dask:
             dask.close()
-    print(f"{count} articles in {runs} runs, {time.perf_counter() - begin:.0f} s: main process killed "
-          f"{killer.killed['main']} times, workers {killer.killed['worker']} times, {failed} articles failed; "
-          f"last run: {told[-1]}")
+    print(f"{count} articles in {len(runs)} runs, {time.perf_counter() - begin:.0f} s: main process killed "
+          f"{killer.killed['main']} times, workers {killer.killed['worker']} times; made and kept by each run: "
+          f"{', '.join('{made} + {kept}'.format(made=run['made'], kept=run['kept']) for run in runs)}; failed in the last: {runs[-1]['failed']}")
     return compared(source, out, articles, folder)
 
 
