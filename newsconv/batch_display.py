@@ -32,10 +32,10 @@ def display(plan: Plan, json_lines: bool, quiet: bool) -> Iterator[Display]:
     if json_lines:
         yield _JsonLines()
     elif sys.stderr.isatty() and not quiet:
-        with _Bar(len(plan.tasks)) as bar:
+        with _Bar(plan) as bar:
             yield bar
     else:
-        yield _Lines(quiet)
+        yield _Lines(plan, quiet)
 
 
 def show_plan(plan: Plan, *, as_json: bool) -> None:
@@ -56,12 +56,13 @@ def show_plan(plan: Plan, *, as_json: bool) -> None:
 class _Lines:
     """A line for each article on standard output."""
 
-    def __init__(self, quiet: bool) -> None:
+    def __init__(self, plan: Plan, quiet: bool) -> None:
+        self._folder = plan.work.source.name
         self._quiet = quiet
 
     def entry(self, entry: Entry) -> None:
         if not self._quiet or entry.problem is not None:
-            click.echo(_line(entry))
+            click.echo(_line(entry, self._folder))
 
     def end(self, result: Result) -> None:
         if not self._quiet:
@@ -85,7 +86,7 @@ class _JsonLines:
 class _Bar:
     """A bar with rate, time left and failures on standard error; failures stay above it."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, plan: Plan) -> None:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -94,7 +95,8 @@ class _Bar:
             TimeRemainingColumn(), TextColumn("[red]{task.fields[failed]}"),
             console=Console(stderr=True, highlight=False), transient=True,
         )
-        self._task = self._progress.add_task("", total=total, rate="", failed="")
+        self._task = self._progress.add_task("", total=len(plan.tasks), rate="", failed="")
+        self._folder = plan.work.source.name
         self._failed = 0
 
     def __enter__(self) -> _Bar:
@@ -107,9 +109,9 @@ class _Bar:
     def entry(self, entry: Entry) -> None:
         if entry.problem is not None:
             self._failed += 1
-            self._print(_line(entry), "red")
+            self._print(_line(entry, self._folder), "red")
         elif grave := _grave(entry):
-            self._print(f"{entry.shown or entry.source}: {grave}", "yellow")
+            self._print(f"{_path(entry, self._folder)}: {grave}", "yellow")
         speed = self._progress.tasks[0].speed
         self._progress.update(self._task, advance=1, rate=f"{speed:.1f}/s" if speed else "",
                               failed=f"{self._failed} failed" if self._failed else "")
@@ -126,18 +128,24 @@ def summary(result: Result) -> str:
     """One line on the whole."""
     counts = ", ".join(f"{result.count(status)} {status}" for status in ("made", "kept", "failed")
                        if result.count(status) or status == "made")
-    rate = result.count("made") / result.seconds if result.seconds else 0
+    made = result.count("made")
+    rate = f" ({made / result.seconds:.1f}/s)" if made and result.seconds else ""
     end = "; interrupted: --resume goes on" if result.interrupted else ""
-    return f"{counts} in {result.seconds:.1f} s ({rate:.1f}/s){end}"
+    return f"{counts} in {result.seconds:.1f} s{rate}{end}"
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: Entry, folder: str) -> str:
+    path = _path(entry, folder)
     if (problem := entry.problem) is not None:
-        place = f"{problem.file}:{problem.line}" if problem.line else problem.file
-        return _safe(f"failed {place}: {problem.message}")
+        elsewhere = "" if problem.file in ("", entry.shown, entry.source) else f"{problem.file}: "
+        return _safe(f"failed {path}{f':{problem.line}' if problem.line else ''}: {elsewhere}{problem.message}")
     grave = _grave(entry)
-    return _safe(f"{entry.status} {entry.shown or entry.source} → {_counted(len(entry.outputs), 'file')} "
+    return _safe(f"{entry.status} {path} → {_counted(len(entry.outputs), 'file')} "
                  f"in {entry.seconds:.2f} s{f' ({grave})' if grave else ''}")
+
+
+def _path(entry: Entry, folder: str) -> str:
+    return _safe(f"{folder.rstrip('/')}/{entry.source}")
 
 
 def _grave(entry: Entry) -> str:

@@ -82,7 +82,7 @@ def kinds(entries: Iterable[Entry]) -> tuple[Kind, ...]:
             sums[1] += 1
             shown = examples.setdefault(key, [])
             if len(shown) < _EXAMPLES:
-                shown.append(Example(entry.shown or entry.source, told.line, told.message))
+                shown.append(Example(entry.source, told.line, told.message))
     found = [Kind(code, level, count, articles, tuple(examples[code, level]))
              for (code, level), (count, articles) in counts.items()]
     return tuple(sorted(found, key=lambda kind: (_LEVELS.index(kind.level), -kind.count, kind.code)))

@@ -42,7 +42,7 @@ def test_lines_and_reports(mixed: Path, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, "")
     lines = done.stdout.splitlines()
     assert lines[:2] == [line for line in lines if line.startswith("made ")]
-    assert lines[2].startswith("failed bad.md:1: unknown role 'nonsense'")
+    assert lines[2].startswith(f"failed {mixed}/bad.md:1: unknown role 'nonsense'")
     assert lines[3].startswith("2 made, 1 failed in ")
     report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
     assert (report["planned"], report["made"], report["kept"], report["failed"]) == (3, 2, 0, 1)
@@ -116,7 +116,7 @@ def test_a_terminal_has_a_bar(mixed: Path, tmp_path: Path) -> None:
     assert process.wait() == 1
     shown = seen.decode()
     assert "converting" in shown and "3/3" in shown and "1 failed" in shown
-    assert "failed bad.md:1" in shown
+    assert "bad.md:1: unknown role" in shown
     assert "2 made, 1 failed in" in shown
 
 
