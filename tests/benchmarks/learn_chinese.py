@@ -25,6 +25,7 @@ from opencc import OpenCC
 from newsconv.transforms.chinese.boundaries import Boundaries
 from newsconv.transforms.chinese.choices import Chooser
 from newsconv.transforms.chinese.contexts import OPEN, Count, contexts_at
+from newsconv.transforms.chinese.grammar import decided as by_grammar
 from newsconv.transforms.chinese.people import find_names
 from newsconv.transforms.chinese.tables import TAIWAN, Tables, assembled
 
@@ -142,7 +143,7 @@ def learn_phrases(sources: Iterable[list[Document]]) -> list[tuple[str, str, str
 
 
 class Instance(NamedTuple):
-    """A character that no phrase and no name decided, with its contexts and its real form."""
+    """A character that no phrase, no rule and no name decided, with its contexts and its real form."""
 
     character: str
     contexts: tuple[str, ...]
@@ -156,6 +157,7 @@ def open_instances(document: Document, tables: Tables) -> Iterator[Instance]:
         at for phrases in (tables.phrases, tables.corrections) for start, end, _ in phrases.matches(text, words.allow)
         for at in range(start, end)
     }
+    decided.update(rule.at for rule in by_grammar(text, document.forms, words))
     watched = [at for at in document.forms if text[at] in tables.surnames or text[at] in tables.given]
     for name in find_names(text, watched, words):
         decided.update(

@@ -7,15 +7,16 @@ from typing import Literal, NamedTuple
 
 from .boundaries import Boundaries
 from .contexts import OPEN
+from .grammar import decided as by_grammar
 from .people import Name, find_names
 from .places import villages
 from .tables import Tables
 
-Reason = Literal["phrase", "correction", "context", "name", "village", "usual"]
-"""What decided: OpenCC's phrase, a phrase of newsconv's own, neighbours, a person's or a village's name, nothing but
-the character's usual form."""
+Reason = Literal["phrase", "correction", "grammar", "context", "name", "village", "usual"]
+"""What decided: OpenCC's phrase, a phrase of newsconv's own, a rule of Chinese, neighbours, a person's or a village's
+name, nothing but the character's usual form."""
 
-_SURENESS: dict[Reason, float] = {"phrase": 0.99, "correction": 0.99, "name": 0.95, "village": 0.95, "usual": 0.8}
+_SURENESS: dict[Reason, float] = {"phrase": 0.99, "correction": 0.99, "grammar": 0.93, "name": 0.95, "village": 0.95, "usual": 0.8}
 _ENOUGH_DOCUMENTS = 2
 _ENOUGH_ODDS = 4.0
 """A context overrules the usual form if two documents had it, four times as often as any other."""
@@ -61,6 +62,9 @@ class Chooser:
         decided: dict[int, Choice] = {}
         for choice in self._by_phrases(text, words):
             decided[choice.at] = choice
+        for rule in by_grammar(text, open_, words):
+            if rule.firm or rule.at not in decided:
+                decided[rule.at] = self._choice(text, rule.at, rule.form, "grammar", rule.evidence)
         for name in self._names(text, open_, words):
             if not self._knows(text, name) and _in_a_phrase(text, name, decided):
                 continue
@@ -112,4 +116,5 @@ class Chooser:
 def _in_a_phrase(text: str, name: Name, decided: Mapping[int, Choice]) -> bool:
     """Whether a phrase already decided the whole of what looks like a name (郁金香)."""
     inside = (decided.get(at) for at in range(name.start, name.end))
-    return any(one is not None and text[name.start : name.end] in one.evidence for one in inside)
+    whole = text[name.start : name.end]
+    return any(one is not None and one.reason != "grammar" and whole in one.evidence for one in inside)

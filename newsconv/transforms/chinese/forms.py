@@ -17,6 +17,8 @@ _SIMPLIFY: dict[Region, str] = {"t": "t2s", "tw": "tw2s", "hk": "hk2s", "cn": "t
 _PRESS = str.maketrans("臺汙溼歎賬", "台污濕嘆帳")
 """What Taiwan's press prints for forms of the Ministry of Education's list (OpenCC's Taiwan standard): counted in
 government text, which leans to the list, 污 stands 786 times against 117, 濕 94 against 14, 嘆 16 against 3."""
+_HONG_KONG_PRESS = str.maketrans("週", "周")
+"""周三, 周末, 周年 as Hong Kong's newspapers print them."""
 _SPREAD = re.compile("(?<=[發公宣分頒散遍])佈|佈(?=[局置告雷])")
 """發布, 公布, 宣布, 分布 … as the press and the offices print them."""
 _NEVER = {"蔘": "參"}
@@ -28,6 +30,8 @@ def in_region(standard: str, region: Region, *, formal: bool = False) -> Pieces:
     text = through(standard, *_TO_REGION[region])
     if region == "tw" and not formal:
         text = _SPREAD.sub("布", text.translate(_PRESS))
+    if region == "hk":
+        text = text.translate(_HONG_KONG_PRESS)
     return aligned(standard, text)
 
 

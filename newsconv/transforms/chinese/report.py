@@ -16,7 +16,8 @@ from .conversion import Line
 DOUBT = 0.6
 """A choice less sure than this is a doubt."""
 REASONS = {
-    "phrase": "in the word {}", "correction": "in the word {} (newsconv's)", "context": "beside its neighbours ({})",
+    "phrase": "in the word {}", "correction": "in the word {} (newsconv's)", "grammar": "by rule ({})",
+    "context": "beside its neighbours ({})",
     "name": "in the name {}",
     "usual": "its usual form", "regional": "regional word", "keep": "kept by the glossary",
     "force": "set by the glossary", "person": "a name of the glossary", "organisation": "set by the glossary",
