@@ -16,7 +16,9 @@ Reason = Literal["phrase", "correction", "grammar", "context", "name", "village"
 """What decided: OpenCC's phrase, a phrase of newsconv's own, a rule of Chinese, neighbours, a person's or a village's
 name, nothing but the character's usual form."""
 
-_SURENESS: dict[Reason, float] = {"phrase": 0.99, "correction": 0.99, "grammar": 0.93, "name": 0.95, "village": 0.95, "usual": 0.8}
+_SURENESS: dict[Reason, float] = {
+    "phrase": 0.99, "correction": 0.99, "grammar": 0.93, "name": 0.95, "village": 0.95, "usual": 0.8,
+}
 _ENOUGH_DOCUMENTS = 2
 _ENOUGH_ODDS = 4.0
 """A context overrules the usual form if two documents had it, four times as often as any other."""
