@@ -7,13 +7,14 @@
 from .errors import FontError, InputError, NewsconvError, OutputError, PictureError, StrictError, UsageError
 from .model import Article
 from .notices import Notice
-from .options import ChineseOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
+from .options import ChineseOptions, ColourOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .pipeline import Result, combine, convert, convert_text, read, read_data, render, to_chinese, with_pinyin, write
 from .walk import footnote_text, normalise, plain_text, rewrite, same, walk
 
 __all__ = [
     "Article",
     "ChineseOptions",
+    "ColourOptions",
     "DocxOptions",
     "EpubOptions",
     "FontError",

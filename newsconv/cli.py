@@ -55,6 +55,28 @@ def _format_option(command: Callable[..., None]) -> Callable[..., None]:
                         help="docx,pdf,epub,html,json,md (default: -o's suffix, else the first three).")(command)
 
 
+_PRINTING = (
+    click.option("--print", is_flag=True, help="PDF: for a print shop, PDF/X-4: single pages, inks, bleed and marks."),
+    click.option("--bleed", type=click.FloatRange(0, 20), default=None, metavar="MM",
+                 help="With --print: how far the sheet goes on around the page (default: 3)."),
+    click.option("--icc", default="", metavar="FILE",
+                 help="With --print: the press's output profile, CMYK or Gray (default: FOGRA39, coated offset)."),
+    click.option("--condition", default="", metavar="NAME",
+                 help="With --icc: what the profile describes, as FOGRA51 (default: the profile's own name)."),
+    click.option("--ink", type=click.IntRange(100, 400), default=None, metavar="PERCENT",
+                 help="With --print: the most of all inks on one spot (default: 320; newsprint: 240)."),
+    click.option("--gray", is_flag=True, help="PDF: everything in grey, in print with black ink alone."),
+    click.option("--resolution", type=click.IntRange(36, 2400), default=None, metavar="PPI",
+                 help="PDF: scale pictures down to this, tell of those under it (default: 300; newsprint: 200)."),
+)
+
+
+def _printing_options(command: Callable[..., None]) -> Callable[..., None]:
+    for option in reversed(_PRINTING):
+        command = option(command)
+    return command
+
+
 def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed((
         click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: newspaper)."),
@@ -62,9 +84,7 @@ def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
                      help="A3, A4, A5, B5, 16K, Letter or WIDTHxHEIGHTmm (default: A4)."),
         click.option("--columns", type=click.IntRange(1, 6), default=None,
                      help="Columns of text (default: by the width)."),
-        click.option("--print", is_flag=True, help="PDF: for a print shop, PDF/X-4 with inks, bleed and crop marks."),
-        click.option("--bleed", type=click.FloatRange(0, 20), default=None, metavar="MM",
-                     help="With --print: how far the sheet goes on around the page (default: 3)."),
+        *_PRINTING,
         click.option("--reference", default="", metavar="FILE.docx",
                      help="DOCX: styles, page, headers and footers from here."),
         click.option("--contents", is_flag=True, help="DOCX: a table of contents below the head."),
@@ -155,9 +175,7 @@ def batch(jobs: int | None, **chosen: Any) -> None:
 @click.option("--title", default="", metavar="TEXT", help="The title of the whole.")
 @click.option("--paper", default="", metavar="SIZE", help="The page (default: the recipe's).")
 @click.option("--sheet", default="", metavar="SIZE", help="The sheet that pages go on (default: the recipe's).")
-@click.option("--print", is_flag=True, help="For a print shop: single pages with bleed and crop marks, PDF/X-4.")
-@click.option("--bleed", type=click.FloatRange(0, 20), default=3.0, show_default=True, metavar="MM",
-              help="With --print: the bleed.")
+@_printing_options
 @click.option("--flip", type=click.Choice(["short", "long", "none"]), default=None,
               help="The edge over which the printer turns sheets for their backs.")
 @click.option("--theme", default="", metavar="NAME|FILE", help="The look (default: the recipe's).")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from . import pipeline
@@ -18,6 +17,7 @@ from .errors import InputError, UsageError
 from .files import write_all
 from .model import Article
 from .notices import Notice
+from .setting import Printing
 from .workshop import check_strictness, date_for
 from .writers import Surroundings
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .handout.recipe import Recipe
 
 
-class Handout(Struct, frozen=True):
+class Handout(Printing, frozen=True):
     """The command with its options; empty ones leave the recipe as it is."""
 
     articles: tuple[str, ...]
@@ -36,8 +36,6 @@ class Handout(Struct, frozen=True):
     paper: str = ""
     sheet: str = ""
     flip: Flip | None = None
-    print: bool = False
-    bleed: float = 3.0
     theme: str = ""
     font: tuple[str, ...] = ()
     pinyin: bool = False
@@ -60,12 +58,14 @@ class Handout(Struct, frozen=True):
         from .handout.writer import HandoutWriter
 
         check_strictness(self.strict)
+        self.check_printing()
         made = self.adapted()
         self._check_targets()
         editions = Editions(chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary))
         notices: list[Notice] = []
         bound = [self._bound(source, editions, modified, notices) for source in self.articles]
-        data = HandoutWriter(made, self.title, self.bleed if self.print else None, self.font)(bound)
+        bleed = self.bleed_width if self.print else None
+        data = HandoutWriter(made, self.title, bleed, self.font, self.colour_options())(bound)
         check_strictness(self.strict, notices)
         deliver([(Path(self.output), data)])
         if self.report:

@@ -19,6 +19,22 @@ class ChineseOptions(Struct, frozen=True):
     glossaries: tuple[str, ...] = ()
 
 
+class ColourOptions(Struct, frozen=True):
+    """Colours and pictures of a PDF.
+
+    With `gray` everything is grey.  `icc` is a file with the output profile of the press, '' for coated
+    offset (FOGRA39); `condition` is its name in the registry, '' for what the profile calls itself.  `ink` is
+    the most of all inks on one spot, in percent.  Pictures with half as many pixels again as `resolution`
+    (per inch at their printed size) are scaled down to it.
+    """
+
+    gray: bool = False
+    icc: str = ""
+    condition: str = ""
+    ink: int = 320
+    resolution: int = 300
+
+
 class PdfOptions(Struct, frozen=True):
     """A PDF.
 
@@ -26,6 +42,7 @@ class PdfOptions(Struct, frozen=True):
     With `print` it is for a print shop: inks, `bleed` (in mm) and crop marks around the page, no links.
     With `vertical` lines run down and follow each other leftward.  `fonts` names faces, `kai=FACE` and
     so on for song, hei, kai, mono and latin: a file, or the name of a face that the machine has.
+    `colour` says how colours and pictures are written.
     """
 
     paper: str = "A4"
@@ -35,6 +52,7 @@ class PdfOptions(Struct, frozen=True):
     bleed: float = 3.0
     vertical: bool = False
     fonts: tuple[str, ...] = ()
+    colour: ColourOptions = ColourOptions()
 
 
 class DocxOptions(Struct, frozen=True):

@@ -13,12 +13,44 @@ from . import formats
 from .editions import chinese_options
 from .errors import UsageError
 from .formats import WriterOptions
-from .options import ChineseOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
+from .options import ChineseOptions, ColourOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .units import paper
 from .workshop import Conversion, check_strictness
 
 
-class Setting(Struct, frozen=True, kw_only=True):
+class Printing(Struct, frozen=True, kw_only=True):
+    """The options of commands that make PDFs for paper, as they were said."""
+
+    print: bool = False
+    bleed: float | None = None
+    gray: bool = False
+    icc: str = ""
+    condition: str = ""
+    ink: int | None = None
+    resolution: int | None = None
+
+    @property
+    def bleed_width(self) -> float:
+        """The bleed in mm, the usual one where none was said."""
+        return PdfOptions().bleed if self.bleed is None else self.bleed
+
+    def colour_options(self) -> ColourOptions:
+        """The options of colour, with what is usual where nothing was said."""
+        usual = ColourOptions()
+        return ColourOptions(self.gray, self.icc, self.condition, self.ink or usual.ink,
+                             self.resolution or usual.resolution)
+
+    def check_printing(self) -> None:
+        """UsageError for an option that means nothing without another."""
+        for option, value in (("--bleed", self.bleed is not None), ("--icc", self.icc),
+                              ("--condition", self.condition), ("--ink", self.ink)):
+            if value and not self.print:
+                raise UsageError(f"{option} has no use without --print")
+        if self.condition and not self.icc:
+            raise UsageError("--condition is the name of what --icc describes: say --icc too")
+
+
+class Setting(Printing, frozen=True, kw_only=True):
     """The options that `convert` and `batch` share, as they were said."""
 
     to: str = ""
@@ -29,8 +61,6 @@ class Setting(Struct, frozen=True, kw_only=True):
     theme: str = ""
     paper: str = ""
     columns: int | None = None
-    print: bool = False
-    bleed: float | None = None
     reference: str = ""
     contents: bool = False
     vertical: bool = False
@@ -63,7 +93,7 @@ class Setting(Struct, frozen=True, kw_only=True):
         theme = self.theme or "newspaper"
         if name == "pdf":
             return PdfOptions(self.paper or "A4", self.columns, theme, self.print,
-                              3.0 if self.bleed is None else self.bleed, self.vertical, self.font)
+                              self.bleed_width, self.vertical, self.font, self.colour_options())
         if name == "docx":
             return DocxOptions(self.paper or "A4", self.columns, theme, self.reference, self.contents, self.vertical,
                                self.notices_as_comments, self.emphasis_dots, self.character_grid)
@@ -79,8 +109,8 @@ class Setting(Struct, frozen=True, kw_only=True):
         for option, value, users in self._users():
             if value and not users & set(names):
                 beside = " beside --reference" if "docx" in names and self.reference else ""
-                without = " without --print" if option == "--bleed" and not self.print else ""
-                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}{without}")
+                raise UsageError(f"{option} has no use in {', '.join(names)}{beside}")
+        self.check_printing()
         if self.paper:
             try:
                 paper(self.paper)
@@ -96,7 +126,8 @@ class Setting(Struct, frozen=True, kw_only=True):
         yield "--paper", self.paper, {"pdf"} | own_page
         yield "--columns", self.columns, {"pdf", "docx"}
         yield "--print", self.print, {"pdf"}
-        yield "--bleed", self.bleed is not None, {"pdf"} if self.print else set()
+        yield "--gray", self.gray, {"pdf"}
+        yield "--resolution", self.resolution, {"pdf"}
         yield "--theme", self.theme, {"pdf", "docx", "epub", "html"}
         yield "--reference", self.reference, {"docx"}
         yield "--contents", self.contents, {"docx"}

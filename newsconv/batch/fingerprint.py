@@ -87,7 +87,8 @@ def _options_with(options: WriterOptions | None, file: Callable[[str], str]) -> 
         return None
     options = replace(options, theme=file(options.theme) if _is_path(options.theme) else options.theme)
     if isinstance(options, PdfOptions):
-        return replace(options, fonts=tuple(_font_with(said, file) for said in options.fonts))
+        return replace(options, fonts=tuple(_font_with(said, file) for said in options.fonts),
+                       colour=replace(options.colour, icc=file(options.colour.icc)))
     if isinstance(options, DocxOptions):
         return replace(options, reference=file(options.reference))
     if isinstance(options, EpubOptions):

@@ -13,6 +13,7 @@ from pathlib import Path
 from .. import pipeline
 from ..files import write_all
 from ..notices import Notice, Notify, ignore
+from ..options import ColourOptions
 
 __all__ = ["handout"]
 
@@ -24,6 +25,7 @@ def handout(
     recipe: str = "single",
     title: str = "",
     bleed: float | None = None,
+    colour: ColourOptions = ColourOptions(),  # noqa: B008 - frozen
     chinese: str = "",
     images: Sequence[str | Path] = (),
     modified: datetime | None = None,
@@ -31,8 +33,8 @@ def handout(
 ) -> pipeline.Result:
     """Make a handout of files, in order, after a recipe by name or TOML file.
 
-    With a `bleed` (in mm) it is for a print shop.  The other arguments mean what they mean in
-    `newsconv.convert`.  Raises NewsconvError; ValueError without sources.
+    With a `bleed` (in mm) it is for a print shop; `colour` is that of `PdfOptions`.  The other arguments
+    mean what they mean in `newsconv.convert`.  Raises NewsconvError; ValueError without sources.
     """
     from .recipe import recipe as named
     from .writer import HandoutWriter
@@ -51,5 +53,5 @@ def handout(
             article = pipeline.to_chinese(article, chinese, notify=tell)
         folders = (Path(source).parent, *map(Path, images))
         bound.append((article, pipeline.surroundings(article, folders, modified, tell)))
-    write_all([(Path(target), HandoutWriter(named(recipe), title, bleed)(bound))])
+    write_all([(Path(target), HandoutWriter(named(recipe), title, bleed, colour=colour)(bound))])
     return pipeline.Result((Path(target),), tuple(notices))

@@ -14,11 +14,12 @@ from reportlab.pdfbase import pdfdoc
 from ..typeset.elements import Tags
 from ..typeset.page import Page
 from ..units import snapped
+from ..writers.pdf.colours import SCREEN, Colours
 from ..writers.pdf.content import Content
 from ..writers.pdf.document import Facts, new_document
 from ..writers.pdf.embed import Embedding
 from ..writers.pdf.fontobjects import FaceObjects
-from ..writers.pdf.images import Images, reference
+from ..writers.pdf.images import Images
 from ..writers.pdf.objects import Stream, array, dictionary, name, number
 from ..writers.pdf.paint import paint
 from ..writers.pdf.surface import Show
@@ -26,10 +27,11 @@ from .impose import Cell, Side
 
 
 def imposed_pdf(
-    pages: Sequence[Page], sides: Iterable[Side], embedding: Embedding, images: Images, facts: Facts
+    pages: Sequence[Page], sides: Iterable[Side], embedding: Embedding, images: Images, facts: Facts,
+    colours: Colours = SCREEN,
 ) -> bytes:
     """The file whose pages are the sides."""
-    surface = _Forms(embedding, images, facts)
+    surface = _Forms(embedding, images, facts, colours)
     paint(pages, embedding.codes, surface)
     for side in sides:
         surface.side(side, pages)
@@ -39,19 +41,23 @@ def imposed_pdf(
 class _Forms:
     """A surface whose pages become forms; `side` puts them on a page of the file."""
 
-    def __init__(self, embedding: Embedding, images: Images, facts: Facts) -> None:
+    def __init__(self, embedding: Embedding, images: Images, facts: Facts, colours: Colours) -> None:
+        self._colours = colours
         self._embedding = embedding
         self._images = images
         self._document = new_document(facts)
         self._signature = hashlib.md5(usedforsecurity=False)
-        self._content = Content()
+        self._content = self._new_content()
         self._height = self._width = 0.0
         self._drawn: dict[str, Any] = {}
         self._forms: list[str] = []
 
     def begin_page(self, width: float, height: float) -> None:
         self._width, self._height = width, height
-        self._content, self._drawn = Content(), {}
+        self._content, self._drawn = self._new_content(), {}
+
+    def _new_content(self) -> Content:
+        return Content(operator=self._colours.operator)
 
     def end_page(self) -> None:
         key = f"P{len(self._forms) + 1}"
@@ -89,7 +95,7 @@ class _Forms:
         image = self._images.get(path)
         if image is None:
             return
-        self._drawn[image.name] = reference(image, self._document)
+        self._drawn[image.name] = self._images.reference(path, image, self._document, self._colours)
         self._content.draw(image.name, image.matrix(x, self._height - y - height, width, height))
 
     def link(self, x: float, y: float, width: float, height: float, target: str, tags: Tags = ()) -> None:

@@ -12,17 +12,21 @@ from ..fonts.chosen import chosen, parsed
 from ..fonts.shaper import HarfBuzzShaper
 from ..fonts.system import SystemFaces, usual_folders
 from ..model import Article
+from ..notices import Level
+from ..options import ColourOptions
 from ..pictures import LoadedPicture, Pictures
 from ..typeset.page import Page
 from ..units import MM, Paper, paper
 from ..writers import Surroundings
-from ..writers.pdf import facts, lacks, undescribed
+from ..writers.pdf import facts
+from ..writers.pdf.colours import colours_for
 from ..writers.pdf.document import Facts, PdfSurface
-from ..writers.pdf.embed import embed
+from ..writers.pdf.embed import Embedding, embed
 from ..writers.pdf.images import Images
 from ..writers.pdf.paint import paint
 from ..writers.pdf.press import Press
 from ..writers.pdf.qr import qr
+from ..writers.pdf.remarks import coarse, lacks, thinned, undescribed
 from .impose import impose
 from .pages import Paginator, Piece, Tools, title_of
 from .recipe import Recipe
@@ -34,13 +38,14 @@ class HandoutWriter(Struct, frozen=True):
 
     `title` is that of the whole, '' takes it from the articles.  With a `bleed` (in mm) the file is for a
     print shop, which imposes by itself: single pages in reading order, as `PdfOptions.print` makes them.
-    `fonts` are those of `PdfOptions`, `font_folders` those of `PdfWriter`.
+    `fonts` and `colour` are those of `PdfOptions`, `font_folders` those of `PdfWriter`.
     """
 
     recipe: Recipe = Recipe()
     title: str = ""
     bleed: float | None = None
     fonts: tuple[str, ...] = ()
+    colour: ColourOptions = ColourOptions()
     font_folders: tuple[Path, ...] | None = None
 
     def __call__(self, articles: Sequence[tuple[Article, Surroundings]]) -> bytes:
@@ -50,22 +55,24 @@ class HandoutWriter(Struct, frozen=True):
         folders = self._folders()
         faces = chosen({**self.recipe.look().faces, **parsed(self.fonts)}, folders)
         shaper = HarfBuzzShaper(SystemFaces(folders), faces)
-        images = Images(_Shelves([around.pictures for _, around in articles]))
+        images = Images(_Shelves([around.pictures for _, around in articles]), self.colour.resolution)
         paginator = Paginator(self.recipe, Tools(shaper, images.size, qr))
         pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]
         pages = paginator.pages(pieces, self.title)
-        embedding = embed(pages, shaper.cut)
-        about = self._facts(articles)
-        press = None if self.bleed is None else Press(self.bleed * MM)
-        if press or self.recipe.imposition.scheme == "single":
-            surface = PdfSurface(embedding, images, about, press)
-            paint(pages, embedding.codes, surface)
-            data = surface.finish()
-        else:
-            data = imposed_pdf(pages, impose(len(pages), _size(pages), self.recipe.imposition, self._sheet()),
-                               embedding, images, about)
-        self._tell(articles, shaper, images)
+        found = images.place(pages)
+        data = self._drawn(pages, embed(pages, shaper.cut), images, self._facts(articles))
+        self._tell(articles, shaper, images, found)
         return data
+
+    def _drawn(self, pages: Sequence[Page], embedding: Embedding, images: Images, about: Facts) -> bytes:
+        colours = colours_for(self.colour, print=self.bleed is not None)
+        press = None if self.bleed is None else Press(self.bleed * MM)
+        if press is None and self.recipe.imposition.scheme != "single":
+            sides = impose(len(pages), _size(pages), self.recipe.imposition, self._sheet())
+            return imposed_pdf(pages, sides, embedding, images, about, colours)
+        surface = PdfSurface(embedding, images, about, press, colours)
+        paint(pages, embedding.codes, surface)
+        return surface.finish()
 
     def _sheet(self) -> Paper | None:
         name = self.recipe.imposition.sheet
@@ -87,10 +94,17 @@ class HandoutWriter(Struct, frozen=True):
             modified=max(one.modified for one in each),
         )
 
-    def _tell(self, articles: Sequence[tuple[Article, Surroundings]], shaper: HarfBuzzShaper, images: Images) -> None:
+    def _tell(
+        self, articles: Sequence[tuple[Article, Surroundings]], shaper: HarfBuzzShaper, images: Images,
+        found: dict[str, float],
+    ) -> None:
+        least = self.colour.resolution
+        level: Level = "info" if self.bleed is None else "doubt"
         for at, (article, around) in enumerate(articles):
-            lost, bare = _of_shelf(images.missing, at), _of_shelf(images.undescribed, at)
-            for notice in (*lacks(article, shaper, lost), *undescribed(article, bare)):
+            lost, bare, heavy = (_of_shelf(paths, at) for paths in (images.missing, images.undescribed, images.thinned))
+            shown = {path: found[f"{at}/{path}"] for path in _of_shelf(found, at)}
+            for notice in (*lacks(article, shaper, lost), *undescribed(article, bare),
+                           *coarse(article, shown, least, level), *thinned(article, heavy, self.colour.ink / 100)):
                 if at == 0 or notice.source is not None:
                     around.notify(notice)
 

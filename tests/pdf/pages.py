@@ -10,6 +10,7 @@ from newsconv.fonts.system import SystemFaces
 from newsconv.pictures import Pictures
 from newsconv.typeset.page import Item, Page, PlacedGlyph, Run
 from newsconv.typeset.shaping import FaceRequest
+from newsconv.writers.pdf.colours import Colours
 from newsconv.writers.pdf.document import PdfSurface
 from newsconv.writers.pdf.embed import embed
 from newsconv.writers.pdf.images import Images
@@ -24,9 +25,9 @@ FACTS = Facts("标题", "", "", "", "zh-Hans-CN", datetime(2024, 5, 31, 8, 0, tz
 class Sheet:
     """Collects items for one A5 page, with a shaper for its text."""
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, resolution: int = 0) -> None:
         self.shaper = HarfBuzzShaper(SystemFaces(()))
-        self.images = Images(Pictures(folder) if folder else Pictures())
+        self.images = Images(Pictures(folder) if folder else Pictures(), resolution)
         self.items: list[Item] = []
 
     def text(
@@ -50,10 +51,11 @@ class Sheet:
         self.items.extend(items)
         return self
 
-    def pdf(self, facts: Facts = FACTS, press: Press | None = None) -> bytes:
+    def pdf(self, facts: Facts = FACTS, press: Press | None = None, colours: Colours | None = None) -> bytes:
         """The page as a file."""
         pages = (Page(420, 595, tuple(self.items)),)
+        self.images.place(pages)
         embedding = embed(pages, self.shaper.cut)
-        surface = PdfSurface(embedding, self.images, facts, press)
+        surface = PdfSurface(embedding, self.images, facts, press, colours)
         paint(pages, embedding.codes, surface)
         return surface.finish()

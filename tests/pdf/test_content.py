@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsconv.writers.pdf.content import Content, colour_operator
+from newsconv.writers.pdf.colours import SCREEN
+from newsconv.writers.pdf.content import Content
 from newsconv.writers.pdf.surface import Show
 
 WIDTHS = {1: 1000.0, 2: 500.0, 3: 333.333}
@@ -93,4 +94,4 @@ def test_codes_that_stand_for_a_text_together_carry_it() -> None:
     [("#000000", "0 g"), ("#ffffff", "1 g"), ("#808080", "0.502 g"), ("#cc0000", "0.8 0 0 rg")],
 )
 def test_greys_are_one_channel(colour: str, operator: str) -> None:
-    assert colour_operator(colour) == operator
+    assert SCREEN.operator(colour) == operator

@@ -12,8 +12,10 @@ import pytest
 from PIL import Image, ImageCms
 
 from newsconv.typeset.page import LinkArea, Rule
+from newsconv.writers.pdf.colours import Colours, inks
+from newsconv.writers.pdf.conditions import coated
 from newsconv.writers.pdf.metadata import Facts, xmp, xmp_date
-from newsconv.writers.pdf.press import Press, ink_operator, inks
+from newsconv.writers.pdf.press import Press
 from newsconv.writers.pdf.profiles import fogra39, srgb
 
 from .pages import FACTS, Sheet
@@ -61,9 +63,9 @@ def test_black_is_one_ink_over_all_and_colours_are_inks() -> None:
     assert "0 0 0 1 k" in lines
     assert lines[lines.index("0 0 0 1 k") - 1] == "/Over gs"
     assert not [line for line in lines if re.search(r" (rg|RG|g|G)$", line)]
-    assert ink_operator("#ffffff") == "/Knock gs\n0 0 0 0 k"
-    assert inks("#333333") == (0, 0, 0, pytest.approx(0.8))
-    cyan, magenta, yellow, black = inks("#cc0000")
+    assert Colours(coated()).operator("#ffffff") == "/Knock gs\n0 0 0 0 k"
+    assert inks("#333333", coated()) == (0, 0, 0, pytest.approx(0.8))
+    cyan, magenta, yellow, black = inks("#cc0000", coated())
     assert magenta > 0.8
     assert yellow > 0.8
     assert cyan < 0.3

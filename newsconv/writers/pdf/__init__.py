@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from msgspec import Struct
 from ... import theme as themes
 from ... import typeset
 from ...fonts.chosen import chosen, parsed
-from ...fonts.shaper import STAND_IN, HarfBuzzShaper
+from ...fonts.shaper import HarfBuzzShaper
 from ...fonts.system import system_faces, usual_folders
-from ...model import Article, Byline, Code, CodeBlock, Headline, Inlines, Picture, Source, Text, inline_text
-from ...notices import Notice
+from ...model import Article, Byline, Headline, Inlines, inline_text
 from ...options import PdfOptions
 from ...units import MM
 from ...walk import walk
 from .. import Surroundings
+from .colours import colours_for
 from .document import Facts, PdfSurface
 from .embed import embed
 from .hyphens import english
@@ -28,6 +27,7 @@ from .images import Images
 from .paint import paint
 from .press import Press
 from .qr import qr
+from .remarks import coarse, lacks, thinned, undescribed
 
 
 class PdfWriter(Struct, frozen=True):
@@ -45,14 +45,19 @@ class PdfWriter(Struct, frozen=True):
         theme = themes.theme(self.options.theme)
         faces = chosen({**theme.faces, **parsed(self.options.fonts)}, self._folders())
         shaper = HarfBuzzShaper(system_faces(self._folders()), faces)
-        images = Images(surroundings.pictures)
+        options = self.options
+        images = Images(surroundings.pictures, options.colour.resolution)
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
                                 encode=qr, vertical=self.options.vertical, hyphenate=english)
+        found = images.place(pages)
         embedding = embed(pages, shaper.cut)
-        press = Press(self.options.bleed * MM) if self.options.print else None
-        surface = PdfSurface(embedding, images, facts(article, surroundings.modified), press)
+        colours = colours_for(options.colour, print=options.print)
+        press = Press(options.bleed * MM) if options.print else None
+        surface = PdfSurface(embedding, images, facts(article, surroundings.modified), press, colours)
         paint(pages, embedding.codes, surface)
-        for notice in (*lacks(article, shaper, images.missing), *undescribed(article, images.undescribed)):
+        for notice in (*lacks(article, shaper, images.missing), *undescribed(article, images.undescribed),
+                       *coarse(article, found if press else {}, options.colour.resolution, "doubt"),
+                       *thinned(article, images.thinned, colours.ink)):
             surroundings.notify(notice)
         return surface.finish()
 
@@ -91,40 +96,3 @@ def _authors(article: Article) -> Iterator[str]:
     for story in article.stories:
         for dateline in story.datelines():
             yield from dateline.reporters
-
-
-def lacks(article: Article, shaper: HarfBuzzShaper, lost: Iterable[str]) -> Iterator[Notice]:
-    """What was set without its own face, or without the pictures at the paths that are `lost`."""
-    for character in shaper.missing:
-        message = f"no face has {described(character)}: {STAND_IN} stands in its place"
-        yield Notice("no-glyph", "loss", message, _place_of(article, character), file=article.file)
-    for character, face in shaper.borrowed.items():
-        message = f"{described(character)} comes from the system's face {face}"
-        yield Notice("system-face", "info", message, _place_of(article, character), file=article.file)
-    for path in lost:
-        where = next((n.source for n in walk(article) if isinstance(n, Picture) and n.path == path), None)
-        yield Notice("picture-missing", "loss", f"there is no picture {path!r}", where, file=article.file)
-
-
-def undescribed(article: Article, paths: Iterable[str]) -> Iterator[Notice]:
-    """The pictures at these paths, of which no word says what they show."""
-    for path in paths:
-        where = next((n.source for n in walk(article) if isinstance(n, Picture) and n.path == path), None)
-        yield Notice("picture-undescribed", "info", f"picture {path!r} has neither alternative text nor caption: "
-                     "it is called a picture", where, file=article.file)
-
-
-def described(character: str) -> str:
-    """The character with its code point and name: `€ (U+20AC EURO SIGN)`."""
-    return f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'UNNAMED')})"
-
-
-def _place_of(article: Article, character: str) -> Source | None:
-    """The lines of the innermost node with a source around the first text that has this character."""
-    found = None
-    for node in walk(article):
-        if node.source is not None and any(
-            isinstance(inner, Text | Code | CodeBlock) and character in inner.text for inner in walk(node)
-        ):
-            found = node.source
-    return found

@@ -7,7 +7,9 @@ from itertools import accumulate
 from struct import pack
 
 from ...typeset.page import ACROSS, ALONG, TURNED, UPRIGHT
+from .colours import SCREEN
 from .objects import number
+from .press import Box, target_operators
 from .surface import Show
 
 _MATRIX = {ALONG: "1 0 0 1", UPRIGHT: "1 0 0 1", TURNED: "0 -1 1 0"}
@@ -18,16 +20,16 @@ _SLACK = 0.05
 class Content:
     """Builds a content stream; y runs upward here, as in the file.
 
-    The page's corner stands `margin` points from that of the sheet.  `ink` gives the
+    The page's corner stands `margin` points from that of the sheet.  `operator` gives the
     operators of a colour; without it colours are those of a screen.
     """
 
-    def __init__(self, margin: float = 0, ink: Callable[[str], str] | None = None) -> None:
+    def __init__(self, margin: float = 0, operator: Callable[[str], str] = SCREEN.operator) -> None:
         self._lines: list[str] = [f"1 0 0 1 {number(margin)} {number(margin)} cm"] if margin else []
-        self._ink = ink or colour_operator
+        self._operator = operator
         self._in_text = False
         self._font: tuple[str, float] | None = None
-        self._colour = "" if ink else "#000000"
+        self._colour = "#000000" if operator("#000000") == "0 g" else ""
 
     def data(self) -> bytes:
         """The finished stream."""
@@ -86,12 +88,19 @@ class Content:
         self._set_colour(colour)
         self._lines.append(f"{number(x)} {number(y)} {number(width)} {number(height)} re f")
 
-    def registration(self, marks: Iterable[tuple[float, float, float, float]]) -> None:
-        """Rectangles (left, bottom, width, height) on every plate, in the colour space named `All`."""
+    def registration(self, marks: Iterable[Box], targets: Iterable[tuple[float, float]]) -> None:
+        """Rectangles and, at these centres, crosses in circles on every plate, in the colour space named `All`."""
         self._end_text()
         self._colour = ""
-        self._lines.append("/All cs 1 scn")
+        self._lines.append("/All cs 1 scn /All CS 1 SCN")
         self._lines.extend(f"{' '.join(map(number, mark))} re f" for mark in marks)
+        self._lines.extend(target_operators(*centre) for centre in targets)
+
+    def patch(self, box: Box, operator: str) -> None:
+        """A rectangle of the colour that the operators choose."""
+        self._end_text()
+        self._colour = ""
+        self._lines.append(f"{operator}\n{' '.join(map(number, box))} re f")
 
     def draw(self, resource: str, matrix: tuple[float, ...]) -> None:
         """An XObject, its unit square put where the matrix says."""
@@ -106,15 +115,7 @@ class Content:
     def _set_colour(self, colour: str) -> None:
         if colour != self._colour:
             self._colour = colour
-            self._lines.append(self._ink(colour))
-
-
-def colour_operator(colour: str) -> str:
-    """The operator that fills with `#rrggbb`: a grey as one channel, so that black text prints in one ink."""
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    if red == green == blue:
-        return f"{number(red)} g"
-    return f"{number(red)} {number(green)} {number(blue)} rg"
+            self._lines.append(self._operator(colour))
 
 
 def _placed(show: Show, widths: Mapping[int, float]) -> str:

@@ -14,33 +14,43 @@ from reportlab.pdfbase import pdfdoc
 
 from ...typeset.elements import Tags
 from ...units import snapped
+from .colours import KNOCKOUT, OVERPRINT, SCREEN, Colours
+from .conditions import coated, press_intents
 from .content import Content
 from .embed import Embedding
 from .fontobjects import FaceObjects
-from .images import Images, reference
+from .images import Images
 from .links import link_annotation
 from .metadata import Facts as Facts
 from .metadata import Information, xmp
 from .objects import Stream, array, dictionary, name, number
 from .outline import Outline
-from .press import KNOCKOUT, OVERPRINT, Press, ink_operator
-from .profiles import output_intents
+from .press import Press
+from .profiles import screen_intent
 from .structure import StructureTree
 from .surface import Show
 from .words import a_picture, untitled
 
 _SCREEN_VERSION, _PRESS_VERSION = (1, 7), (1, 6)
 """PDF/X-4 is built on PDF 1.6."""
+_ALL_INKS = "<</All[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 1 1 1]>>]>>"
+_ALL_OF_ONE = "<</All[/Separation/All/DeviceGray<</FunctionType 2/Domain[0 1]/N 1/C0[1]/C1[0]>>]>>"
+"""What prints on every plate (ISO 32000-1, 8.6.6.4), and what stands for it where plates are not made."""
 
 
 class PdfSurface:
     """Draws into a reportlab document; `finish` gives the bytes of the file.
 
-    With a `press` the pages have bleed and marks around them and no links.
+    With a `press` the pages have bleed and marks around them and no links.  `colours` are those of a
+    screen or, for the press, of coated paper, unless others are named.
     """
 
-    def __init__(self, embedding: Embedding, images: Images, facts: Facts, press: Press | None = None) -> None:
+    def __init__(
+        self, embedding: Embedding, images: Images, facts: Facts, press: Press | None = None,
+        colours: Colours | None = None,
+    ) -> None:
         self._embedding = embedding
+        self._colours = colours or (Colours(coated()) if press else SCREEN)
         self._images = images
         self._facts = facts = titled(facts)
         self._press = press
@@ -63,9 +73,7 @@ class PdfSurface:
     def end_page(self) -> None:
         document = self._document
         if self._press:
-            self._content.begin_artifact()
-            self._content.registration(self._press.crop_marks(self._width, self._height))
-            self._content.end_artifact()
+            self._draw_slug(self._press)
         data = self._content.data()
         self._signature.update(data)
         page = dictionary(
@@ -80,6 +88,15 @@ class PdfSurface:
         if self._links:
             page["Annots"] = array(*self._links)
         document.addPage(page)
+
+    def _draw_slug(self, press: Press) -> None:
+        """Marks and a colour bar around the page; they stand in no reading order."""
+        size = self._width, self._height
+        self._content.begin_artifact()
+        self._content.registration(press.crop_marks(*size), press.targets(*size))
+        for box, shares in press.patches(*size, gray=self._colours.is_gray):
+            self._content.patch(box, self._colours.patch(shares))
+        self._content.end_artifact()
 
     def begin_artifact(self) -> None:
         self._content.begin_artifact()
@@ -104,7 +121,7 @@ class PdfSurface:
         image = self._images.get(path)
         if image is None:
             return
-        self._drawn[image.name] = reference(image, self._document, press=self._press is not None)
+        self._drawn[image.name] = self._images.reference(path, image, self._document, self._colours)
         bottom = self._height - y - height
         self._content.draw(image.name, image.matrix(x, bottom, width, height))
         if tags:
@@ -136,13 +153,14 @@ class PdfSurface:
         identifier = UUID(bytes=self._signature.digest(), version=3).urn
         entries = {"Type": name("Metadata"), "Subtype": name("XML")}
         catalog.Metadata = Stream(xmp(self._facts, identifier, press=press), entries, plain=True)
-        catalog.OutputIntents = output_intents(document, press=press)
+        condition = self._colours.condition
+        catalog.OutputIntents = press_intents(condition, document) if condition else screen_intent(document)
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         document.signature = self._signature
         return bytes(document.GetPDFData(self._outline))
 
     def _new_content(self) -> Content:
-        return Content(self._margin, ink_operator) if self._press else Content()
+        return Content(self._margin, self._colours.operator)
 
     def _boxes(self) -> dict[str, Any]:
         """The sheet, and in it the trimmed page with its bleed."""
@@ -168,9 +186,7 @@ class PdfSurface:
             resources["ExtGState"] = (
                 f"<</{OVERPRINT}<</OP true/op true/OPM 1>>/{KNOCKOUT}<</OP false/op false/OPM 0>>>>"
             )
-            resources["ColorSpace"] = (
-                "<</All[/Separation/All/DeviceCMYK<</FunctionType 2/Domain[0 1]/N 1/C0[0 0 0 0]/C1[1 1 1 1]>>]>>"
-            )
+            resources["ColorSpace"] = _ALL_INKS if self._colours.has_inks else _ALL_OF_ONE
         return resources
 
 

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import inf
 from typing import Any
 
 from msgspec import Struct
 
 from ...pictures import LoadedPicture, Pictures
+from ...typeset.page import Page, PlacedPicture
+from .colours import SCREEN, Colours
+
+INCH = 72.0
+"""Points in an inch."""
+TURNED_FROM = 5
+"""EXIF orientations from this one on stand a stored picture on its side."""
 
 _TURNS = {
     1: (1, 0, 0, 1, 0, 0),
@@ -34,14 +43,20 @@ class Image(Struct, frozen=True):
 
 
 class Images:
-    """Finds pictures by path; `missing` lists the paths that led to none,
-    `undescribed` those drawn without a word on what they show."""
+    """Finds pictures by path.
 
-    def __init__(self, pictures: Pictures) -> None:
+    `missing` lists the paths that led to none, `undescribed` those drawn without a word on what
+    they show, `thinned` those that had too much ink.
+    """
+
+    def __init__(self, pictures: Pictures, resolution: int = 0) -> None:
         self.missing: dict[str, None] = {}
         self.undescribed: dict[str, None] = {}
+        self.thinned: dict[str, None] = {}
         self._pictures = pictures
+        self._resolution = resolution
         self._images: dict[bytes, Image] = {}
+        self._widest: dict[bytes, float] = {}
 
     def size(self, path: str) -> tuple[float, float] | None:
         """Width and height in pixels as shown, or None if there is no such picture."""
@@ -55,20 +70,38 @@ class Images:
             return None
         return self._images.setdefault(picture.data, Image(f"I{len(self._images) + 1}", picture))
 
+    def place(self, pages: Iterable[Page]) -> dict[str, float]:
+        """See how large the pictures stand on pages; the least resolution, pixels per inch, of each path."""
+        coarsest: dict[str, float] = {}
+        for item in (item for page in pages for item in page.items if isinstance(item, PlacedPicture)):
+            picture = self._load(item.path)
+            if picture is not None and item.width > 0:
+                self._widest[picture.data] = max(item.width, self._widest.get(picture.data, 0))
+                coarsest[item.path] = min(picture.width / item.width * INCH, coarsest.get(item.path, inf))
+        return coarsest
+
+    def reference(self, path: str, image: Image, document: Any, colours: Colours = SCREEN) -> Any:
+        """The reference to the image's object in a document, which is made when first asked for."""
+        from .samples import image_object
+
+        if image.name in document.idToObject:
+            return document.Reference(document.idToObject[image.name])
+        made = image_object(image.picture, document, colours, self._target(image.picture))
+        if made.changes.thinned:
+            self.thinned[path] = None
+        return document.Reference(made.stream, image.name)
+
+    def _target(self, picture: LoadedPicture) -> tuple[int, int] | None:
+        """The pixels, columns and rows as stored, that the resolution asks for where the picture stands largest."""
+        widest = self._widest.get(picture.data)
+        if not widest or not self._resolution:
+            return None
+        width = max(1, round(widest / INCH * self._resolution))
+        height = max(1, round(width * picture.height / picture.width))
+        return (height, width) if picture.orientation >= TURNED_FROM else (width, height)
+
     def _load(self, path: str) -> LoadedPicture | None:
         picture = self._pictures.load(path)
         if picture is None:
             self.missing[path] = None
         return picture
-
-
-def reference(image: Image, document: Any, *, press: bool = False) -> Any:
-    """The reference to the image's object in a document, which is made when first asked for.
-
-    A document for the `press` takes colours in inks as its own; any other takes those of a screen.
-    """
-    from .samples import image_object
-
-    if image.name not in document.idToObject:
-        return document.Reference(image_object(image.picture, document, press=press), image.name)
-    return document.Reference(document.idToObject[image.name])

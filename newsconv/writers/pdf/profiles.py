@@ -9,9 +9,6 @@ from typing import Any
 
 from .objects import Stream, array, dictionary, name, string
 
-FOGRA39 = "FOGRA39"
-"""The characterisation that print PDFs are made for (the registry at www.color.org)."""
-
 
 @cache
 def srgb() -> bytes:
@@ -84,20 +81,15 @@ def profile_reference(profile: bytes, channels: int, document: Any) -> Any:
     return document.Reference(Stream(profile, {"N": channels}), key)
 
 
-def output_intents(document: Any, *, press: bool) -> Any:
-    """What the colours of the device are: sRGB on screens, coated paper for the `press`."""
-    if press:
-        profile = profile_reference(fogra39(), 4, document)
-        intents = [_intent(kind, FOGRA39, "Offset on coated paper, ISO 12647-2", profile)
-                   for kind in ("GTS_PDFX", "GTS_PDFA1")]
-    else:
-        intents = [_intent("GTS_PDFA1", "sRGB IEC61966-2.1", "sRGB", profile_reference(srgb(), 3, document))]
-    return array(*intents)
+def screen_intent(document: Any) -> Any:
+    """That the document's own colours are sRGB."""
+    return array(intent("GTS_PDFA1", "sRGB IEC61966-2.1", "sRGB", profile_reference(srgb(), 3, document)))
 
 
-def _intent(kind: str, condition: str, description: str, profile: Any) -> Any:
+def intent(kind: str, name_of: str, description: str, profile: Any, *, registered: bool = True) -> Any:
+    """An output intent (ISO 32000-1, 14.11.5); only a registered name says in which registry it stands."""
+    registry = {"RegistryName": string("http://www.color.org")} if registered else {}
     return dictionary(
-        Type=name("OutputIntent"), S=name(kind), OutputConditionIdentifier=string(condition),
-        OutputCondition=string(description), Info=string(description),
-        RegistryName=string("http://www.color.org"), DestOutputProfile=profile,
+        Type=name("OutputIntent"), S=name(kind), OutputConditionIdentifier=string(name_of),
+        OutputCondition=string(description), Info=string(description), DestOutputProfile=profile, **registry,
     )

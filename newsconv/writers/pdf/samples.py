@@ -2,7 +2,7 @@
 
 A JPEG goes in as it is, without a second compression, and so do the samples of a
 plain PNG; all others are unpacked, their transparency as a soft mask.
-Colours keep the profile that came with them.
+Colours keep the profile that came with them, unless they must be others.
 """
 
 from __future__ import annotations
@@ -15,19 +15,44 @@ from msgspec import Struct
 from PIL import Image as Pillow
 
 from ...pictures import LoadedPicture
+from .colours import SCREEN, Colours
 from .objects import Stream, array, dictionary, name
+from .remade import Changes, Pixels, Remade, changes, remade
 from .spaces import SPACES, ColourSpaces
 
+_QUALITY = 92
+"""Of a JPEG that must be compressed again: no difference is seen at printed size."""
 
-def image_object(picture: LoadedPicture, document: Any, *, press: bool = False) -> Stream:
-    """The image XObject; its profile and soft mask, if it has them, are added to the document."""
-    spaces = ColourSpaces(document, press)
+
+class ImageObject(Struct, frozen=True):
+    """An image XObject, and what was done to the picture for it."""
+
+    stream: Stream
+    changes: Changes
+
+
+def image_object(
+    picture: LoadedPicture, document: Any, colours: Colours = SCREEN, target: Pixels | None = None
+) -> ImageObject:
+    """The image XObject; its profile and soft mask, if it has them, are added to the document.
+
+    `target` is how many pixels (columns and rows as stored) are of use where it stands, None for all.
+    """
+    spaces = ColourSpaces(document, colours)
     with Pillow.open(BytesIO(picture.data)) as image:
-        if picture.kind == "jpeg" and image.mode in SPACES:
-            return _jpeg(picture.data, image, spaces)
-        if picture.kind == "png" and (plain := plain_png(picture.data)) is not None:
-            return _png(plain, image, spaces)
-        return _unpacked(image, spaces)
+        change = changes(image, colours, target)
+        return ImageObject(_stream(picture, image, spaces, change), change)
+
+
+def _stream(picture: LoadedPicture, image: Any, spaces: ColourSpaces, change: Changes) -> Stream:
+    if change.needed:
+        made = remade(image, spaces.colours, change)
+        return _recompressed(made, spaces) if picture.kind == "jpeg" else _unpacked(made, spaces)
+    if picture.kind == "jpeg" and image.mode in SPACES:
+        return _jpeg(picture.data, image, spaces)
+    if picture.kind == "png" and (plain := plain_png(picture.data)) is not None:
+        return _png(plain, image, spaces)
+    return _unpacked(remade(image, spaces.colours, change), spaces)
 
 
 def _entries(width: int, height: int, space: Any, bits: int) -> dict[str, Any]:
@@ -131,24 +156,25 @@ def _png(png: PlainPng, image: Any, spaces: ColourSpaces) -> Stream:
 # All others
 
 
-def _unpacked(image: Any, spaces: ColourSpaces) -> Stream:
-    colours, mask = flat(image)
-    space = spaces.of(colours.mode, image.info.get("icc_profile"))
+def _unpacked(picture: Remade, spaces: ColourSpaces) -> Stream:
+    colours, mask = picture.colours, picture.mask
+    space = spaces.of(colours.mode, picture.profile)
     entries = _entries(colours.width, colours.height, space, 1 if colours.mode == "1" else 8)
-    if mask is not None:
-        grey = _entries(mask.width, mask.height, name("DeviceGray"), 8)
-        entries["SMask"] = spaces.document.Reference(Stream(mask.tobytes(), grey))
+    entries |= _mask_entry(mask, spaces)
     return Stream(colours.tobytes(), entries)
 
 
-def flat(image: Any) -> tuple[Any, Any | None]:
-    """The picture in a mode that PDF has, and its transparency if anything shows through."""
-    if image.has_transparency_data:
-        full = image.convert("RGBA")
-        mask = full.getchannel("A")
-        return full.convert("RGB"), None if mask.getextrema() == (255, 255) else mask
-    if image.mode in SPACES:
-        return image, None
-    if image.mode in ("I", "F") or image.mode.startswith("I;16"):
-        return image.convert("I").point(lambda value: value / 256).convert("L"), None
-    return image.convert("L" if image.mode in ("LA", "La") else "RGB"), None
+def _recompressed(picture: Remade, spaces: ColourSpaces) -> Stream:
+    """A picture that was a JPEG, as one again."""
+    file = BytesIO()
+    picture.colours.save(file, "JPEG", quality=_QUALITY, subsampling=0, optimize=True)
+    with Pillow.open(file) as image:
+        image.info["icc_profile"] = picture.profile
+        return _jpeg(file.getvalue(), image, spaces)
+
+
+def _mask_entry(mask: Any | None, spaces: ColourSpaces) -> dict[str, Any]:
+    if mask is None:
+        return {}
+    grey = _entries(mask.width, mask.height, name("DeviceGray"), 8)
+    return {"SMask": spaces.document.Reference(Stream(mask.tobytes(), grey))}

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from .colours import SCREEN, Colours
 from .objects import array, name
 from .profiles import fogra39, profile_reference, srgb
 
@@ -23,29 +24,31 @@ _NEWEST = 4
 
 
 class ColourSpaces(Struct, frozen=True):
-    """The colour spaces of one document, whose own colours are a screen's or the `press`'s."""
+    """The colour spaces of one document."""
 
     document: Any
-    press: bool = False
+    colours: Colours = SCREEN
 
     def of(self, mode: str, profile: bytes | None) -> Any:
-        """The space of pictures of a mode with this profile, if they brought one."""
-        if not profile or not _is_usable(profile, mode):
-            profile = self._ours(mode)
-        if profile is None or (self.press and profile == fogra39()):
+        """The space of pictures of a mode with this profile, if they brought one that can be used."""
+        profile = usable(profile, mode) or self._ours(mode)
+        condition = self.colours.condition
+        if profile is None or (condition and profile == condition.profile):
             return name(SPACES[mode])
         return array(name("ICCBased"), profile_reference(profile, _CHANNELS[mode], self.document))
 
     def _ours(self, mode: str) -> bytes | None:
         """What colours without a profile are taken for; None where they are those of the output intent."""
-        if mode == "RGB" and self.press:
+        if mode == "RGB" and self.colours.condition:
             return srgb()
-        return fogra39() if mode == "CMYK" and not self.press else None
+        return fogra39() if mode == "CMYK" and not self.colours.has_inks else None
 
 
-def _is_usable(profile: bytes, mode: str) -> bool:
-    """Whether it is a profile for colours of this mode and of a kind that PDF knows (ICC.1:2004-10, 7.2)."""
-    return (
+def usable(profile: bytes | None, mode: str) -> bytes | None:
+    """The profile, if it is one for colours of this mode and of a kind that PDF knows (ICC.1:2004-10, 7.2)."""
+    if profile and (
         len(profile) >= 128 and int.from_bytes(profile[:4], "big") == len(profile) and profile[8] <= _NEWEST
         and profile[12:16] in _CLASSES and profile[16:20] == _SIGNATURES[mode] and profile[36:40] == b"acsp"
-    )
+    ):
+        return profile
+    return None
