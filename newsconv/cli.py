@@ -202,8 +202,11 @@ def handout(articles: tuple[str, ...], output: str, **chosen: Any) -> None:
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--resolution", type=click.IntRange(36, 2400), default=300, show_default=True, metavar="PPI",
               help="The least resolution of pictures at their printed size (newsprint: 200).")
+@click.option("--ink", type=click.IntRange(100, 400), default=320, show_default=True, metavar="PERCENT",
+              help="The most of all inks on one spot (newsprint: 240).")
+@click.option("--recipe", default="", metavar="NAME|FILE", help="PDF: compare pages and sheets with this recipe.")
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-def check(files: tuple[str, ...], as_json: bool, resolution: int, debug: bool) -> None:
+def check(files: tuple[str, ...], debug: bool, **chosen: Any) -> None:
     """Say what a print shop or a reader would complain of in each FILE, whoever made it.
 
     The exit status is 1 if there is an error.
@@ -211,7 +214,7 @@ def check(files: tuple[str, ...], as_json: bool, resolution: int, debug: bool) -
     with _Errors(debug):
         from .check_command import Check
 
-        if not Check(tuple(files), as_json, resolution).run(click.echo):
+        if not Check(tuple(files), **chosen).run(click.echo):
             raise SystemExit(1)
 
 

@@ -204,4 +204,4 @@ class _Grid(Struct, frozen=True):
             return ()
         if self.folded:
             return fold_marks(self.size, self.columns, self.rows)
-        return cut_marks(self.size, self.columns, self.rows) if self.imposition.scheme == "cut-stack" else ()
+        return cut_marks(self.size, self.columns, self.rows)

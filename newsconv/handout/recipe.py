@@ -6,7 +6,9 @@ cannot pass unnoticed.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ from ..theme import Page, Style, Theme
 from ..theme import theme as theme_named
 from ..units import paper, snapped
 from .impose import Imposition
+from .lines import line_in, line_of
+
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
 
 
 class Parts(Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,43 +92,68 @@ def _page(page: Page, margins: Margins) -> Page:
 
 
 def recipe(name: str) -> Recipe:
-    """The recipe with this name, or in this TOML file; InputError names what is wrong in it."""
-    try:
-        made = msgspec.convert(_tables(name, ()), Recipe)
-    except msgspec.ValidationError as error:
-        raise InputError(str(error), file=name) from error
-    return checked(made, name)
+    """The recipe with this name, or in this TOML file; InputError names the file, the line and what is wrong there."""
+    return msgspec.convert(_tables(name, ()), Recipe)
 
 
-def checked(made: Recipe, name: str) -> Recipe:
-    """The recipe, if its papers are known and its numbers can be used; else InputError."""
-    try:
-        for size in (made.paper, made.imposition.sheet):
-            if size:
-                paper(size)
-    except ValueError as error:
-        raise InputError(str(error), file=name) from error
-    numbers = made.imposition
-    for what, value, least in (
-        ("scale", made.scale, 0.25), ("columns", numbers.columns, 1), ("rows", numbers.rows, 1),
-        ("signature", numbers.signature, 0), ("line_numbers", made.line_numbers, 0), ("notes", made.parts.notes, 0),
-    ):
-        if value < least:
-            raise InputError(f"{what} is at least {least}", file=name)
-    if made.line_numbers and made.columns != 1:
-        raise InputError("numbered lines need columns = 1", file=name)
+def checked(made: Recipe, name: str, text: str = "") -> Recipe:
+    """The recipe, if its papers are known and its numbers can be used; else InputError with its line in the text."""
+    for path, message in _faults(made):
+        raise InputError(message, file=name, line=line_of(text, path))
     return made
 
 
+def _faults(made: Recipe) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What cannot be used: the path of its key, and what is wrong with it."""
+    for where, size in ((("paper",), made.paper), (("imposition", "sheet"), made.imposition.sheet)):
+        try:
+            paper(size or "A4")
+        except ValueError as error:
+            yield where, str(error)
+    numbers = made.imposition
+    least_of: tuple[tuple[tuple[str, ...], float, float], ...] = (
+        (("scale",), made.scale, 0.25), (("line_numbers",), made.line_numbers, 0),
+        (("columns",), 1 if made.columns is None else made.columns, 1), (("parts", "notes"), made.parts.notes, 0),
+        (("imposition", "columns"), numbers.columns, 1), (("imposition", "rows"), numbers.rows, 1),
+        (("imposition", "signature"), numbers.signature, 0), (("imposition", "thickness"), numbers.thickness, 0),
+        *((("margins", side), value or 0, 0) for side, value in msgspec.structs.asdict(made.margins).items()),
+    )
+    for path, value, least in least_of:
+        if value < least:
+            yield path, f"{path[-1]} is at least {least}"
+    if made.line_numbers and made.columns != 1:
+        yield ("line_numbers",), "numbered lines need columns = 1"
+
+
 def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
+    """The tables of a recipe over those that it extends, each file checked by itself."""
     if name in seen:
         raise InputError(f"recipes extend each other: {' → '.join((*seen, name))}", file=name)
+    text = _text(name, seen[-1] if seen else "")
     try:
-        tables = tomllib.loads(_text(name))
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"not a TOML file: {error}", file=name) from error
+        raise InputError(f"not a TOML file: {error}", file=name, line=line_in(str(error))) from error
     base = tables.pop("extends", None)
-    return tables if base is None else _merged(_tables(str(base), (*seen, name)), tables)
+    merged = tables if base is None else _merged(_tables(str(base), (*seen, name)), tables)
+    try:
+        msgspec.convert(tables, Recipe)
+        checked(msgspec.convert(merged, Recipe), name, text)
+    except msgspec.ValidationError as error:
+        raise _invalid(error, name, text) from error
+    return merged
+
+
+def _invalid(error: msgspec.ValidationError, name: str, text: str) -> InputError:
+    """What msgspec found, with its line."""
+    said, _, place = str(error).partition(" - at `$")
+    path = [part for part in place.rstrip("`").split(".") if part]
+    if unknown := _UNKNOWN.search(said):
+        path.append(unknown[1])
+        said = f"unknown key {unknown[1]}{f' in [{path[-2]}]' if len(path) > 1 else ''}"
+    else:
+        said = f"{'.'.join(path)}: {said[:1].lower()}{said[1:]}".removeprefix(": ")
+    return InputError(said, file=name, line=line_of(text, path))
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -139,12 +169,16 @@ def names() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
-def _text(name: str) -> str:
+def _text(name: str, extending: str = "") -> str:
+    """The text of a recipe; a file that another one extends may be named from where that one is."""
     bundled = files(__package__) / "recipes" / f"{name}.toml"
     if "/" not in name and "\\" not in name and bundled.is_file():
         return bundled.read_text(encoding="utf-8")
+    beside = Path(extending).parent / name
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"no such recipe: use {', '.join(names())} or a TOML file ({error})"
+        return (beside if extending and beside.is_file() else Path(name)).read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        message = f"no such recipe: use {', '.join(names())} or a TOML file"
         raise InputError(message, file=name) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot be read: {error}", file=name) from error

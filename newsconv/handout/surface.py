@@ -23,19 +23,22 @@ from ..writers.pdf.images import Images
 from ..writers.pdf.objects import Stream, array, dictionary, name, number
 from ..writers.pdf.paint import paint
 from ..writers.pdf.surface import Show
-from .impose import Cell, Side
+from .impose import Cell, Flip, Side
+
+_DUPLEX: dict[Flip, str] = {"short": "DuplexFlipShortEdge", "long": "DuplexFlipLongEdge", "none": "Simplex"}
+"""What a print dialogue is to offer (ISO 32000-1, 12.2)."""
 
 
 def imposed_pdf(
     pages: Sequence[Page], sides: Iterable[Side], embedding: Embedding, images: Images, facts: Facts,
-    colours: Colours = SCREEN,
+    colours: Colours = SCREEN, flip: Flip = "none",
 ) -> bytes:
-    """The file whose pages are the sides."""
+    """The file whose pages are the sides; it asks the printer to turn sheets over by the `flip`, and not to scale."""
     surface = _Forms(embedding, images, facts, colours)
     paint(pages, embedding.codes, surface)
     for side in sides:
         surface.side(side, pages)
-    return surface.finish()
+    return surface.finish(flip)
 
 
 class _Forms:
@@ -132,9 +135,12 @@ class _Forms:
             Contents=document.Reference(Stream(data)),
         )
 
-    def finish(self) -> bytes:
+    def finish(self, flip: Flip) -> bytes:
         """The whole file."""
         document = self._document
+        document.Catalog.ViewerPreferences = dictionary(
+            DisplayDocTitle="true", PrintScaling=name("None"), Duplex=name(_DUPLEX[flip]), PickTrayByPDFSize="true",
+        )
         for embedded in self._embedding.faces:
             document.delayedFonts.append(FaceObjects(embedded))
             self._signature.update(embedded.subset.program)

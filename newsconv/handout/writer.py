@@ -69,7 +69,8 @@ class HandoutWriter(Struct, frozen=True):
         press = None if self.bleed is None else Press(self.bleed * MM)
         if press is None and self.recipe.imposition.scheme != "single":
             sides = impose(len(pages), _size(pages), self.recipe.imposition, self._sheet())
-            return imposed_pdf(pages, sides, embedding, images, about, colours)
+            return imposed_pdf(pages, sides, embedding, images, about, colours,
+                               self.recipe.imposition.flip)
         surface = PdfSurface(embedding, images, about, press, colours)
         paint(pages, embedding.codes, surface)
         return surface.finish()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
 import pikepdf
 import pytest
 from PIL import Image
+from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 import newsconv
 from newsconv.errors import InputError
-from newsconv.handout.preflight import Finding, check
+from newsconv.handout.preflight import Finding, Limits, check
 from newsconv.handout.preflight.text import Character, kinsoku_faults
 from newsconv.handout.recipe import recipe
 
@@ -139,7 +141,100 @@ def test_the_colours_are_told() -> None:
         canvas.rect(50, 50, 10, 10, stroke=0, fill=1)
         canvas.drawImage(picture(500), 80, 80, 40, 40)
 
-    assert {"CMYK", "grey pictures"} <= set(found(drawn(draw))["colours"].message.removeprefix("colours: ").split(", "))
+    assert {"CMYK", "pictures in grey"} <= set(found(drawn(draw))["colours"].message.removeprefix("colours: ").split(", "))
+
+
+def test_a_colour_chosen_by_its_space() -> None:
+    data = changed(drawn(), lambda pdf: setattr(pdf.pages[0], "Contents", pdf.make_stream(
+        b"/DeviceCMYK cs 1 1 1 .5 sc 50 50 80 80 re f")))
+    assert "350%" in found(data)["ink"].message
+
+
+def test_the_limit_of_ink_is_an_option() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColorCMYK(1, 1, 0.5, 0)
+        canvas.rect(50, 50, 80, 80, stroke=0, fill=1)
+
+    assert "ink" not in found(drawn(draw))
+    assert "250%" in {one.code: one.message for one in check(drawn(draw), "a.pdf", Limits(ink=2.4))}["ink"]
+
+
+def test_a_picture_with_too_much_ink() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(ImageReader(Image.new("CMYK", (400, 400), (255, 255, 255, 200))), 50, 50, 40, 40)
+
+    assert "a picture takes 37" in found(drawn(draw))["ink"].message
+
+
+def test_a_spot_ink_is_told() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFillColor(CMYKColorSep(0, 1, 1, 0, spotName="Festive Red"))
+        canvas.rect(50, 50, 80, 80, stroke=0, fill=1)
+
+    assert "spot ink Festive" in found(drawn(draw))["colours"].message
+
+
+@pytest.mark.parametrize(("at", "is_short"), [(0, True), (-4, True), (-9, False), (20, False)])
+def test_a_picture_at_the_trim_needs_bleed(at: float, is_short: bool) -> None:
+    data = drawn(lambda canvas: canvas.drawImage(picture(500), at, 60, 80, 80))
+    assert ("no-bleed" in found(data)) == is_short
+
+
+def test_the_words_of_boxes_may_name_any_corners() -> None:
+    data = changed(good(), lambda pdf: setattr(pdf.pages[0], "TrimBox", [595, 841, 0, 0]))
+    assert "box-outside" not in found(data)
+
+
+def test_a_tag_that_is_missing() -> None:
+    def unhook(pdf: pikepdf.Pdf) -> None:
+        element = next(one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/P")
+        del element["/K"]
+
+    assert "in no element" in found(changed(good(), unhook))["untagged"].message
+
+
+def test_text_that_is_not_tagged() -> None:
+    def unmark(pdf: pikepdf.Pdf) -> None:
+        content = pdf.pages[0].Contents.read_bytes()
+        pdf.pages[0].Contents = pdf.make_stream(re.sub(rb"/Artifact BMC", b"/Span BMC", content))
+
+    assert "neither part of the structure nor artifact" in found(changed(good(), unmark))["untagged"].message
+
+
+def test_a_claim_with_a_font_that_is_missing() -> None:
+    def drop(pdf: pikepdf.Pdf) -> None:
+        for one in pdf.objects:
+            if isinstance(one, pikepdf.Dictionary):
+                for key in ("/FontFile2", "/FontFile3"):
+                    if key in one:
+                        del one[key]
+
+    said = [one.message for one in check(changed(good(), drop), "a.pdf") if one.code == "claim-unmet"]
+    assert any("fonts that are not embedded" in message for message in said)
+
+
+def test_an_encrypted_file_that_opens() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(good())) as pdf:
+        pdf.save(out, encryption=pikepdf.Encryption(owner="a", user=""))
+    assert "encrypted" in found(out.getvalue())
+    assert "is encrypted" in found(out.getvalue())["claim-unmet"].message
+
+
+@pytest.mark.parametrize(("name", "bleed", "said"), [
+    ("a5-booklet", 3, "stay blank"), ("a5-booklet", None, ""), ("a4-fold", None, ""), ("two-up", None, ""), ("single", None, ""),
+])
+def test_pages_are_compared_with_the_recipe(name: str, bleed: float | None, said: str) -> None:
+    data = handout(recipe(name), article("新桥通车", 5), bleed=bleed)
+    told = {one.code: one.message for one in check(data, "a.pdf", made=recipe(name))}
+    assert (said in told["page-count"]) if said else not {"page-count", "page-size"} & set(told)
+    other = recipe("study" if name == "a5-booklet" else "a5-booklet")
+    assert "page-size" in {one.code for one in check(data, "a.pdf", made=other)} or name == "two-up"
+
+
+def test_a_booklet_without_its_last_back() -> None:
+    data = changed(handout(recipe("a5-booklet"), article("新桥通车", 5)), lambda pdf: pdf.pages.__delitem__(-1))
+    assert "no back" in {one.code: one.message for one in check(data, "a.pdf", made=recipe("a5-booklet"))}["page-count"]
 
 
 def test_a_blank_page() -> None:
@@ -207,9 +302,15 @@ def test_marks_that_begin_and_end_lines() -> None:
     assert kinsoku_faults([*line[:3], *below[1:], *next_column]) == []
 
 
+def test_lines_that_run_down() -> None:
+    first = [character(text, 100, 200 - 10 * at) for at, text in enumerate("他说今天好（")]
+    second = [character(text, 80, 200 - 10 * at) for at, text in enumerate("，好的好的")]
+    assert kinsoku_faults([*first, *second]) == ["，", "（"]
+
+
 def test_pages_of_other_sizes_are_told() -> None:
     data = changed(good(), lambda pdf: pdf.add_blank_page(page_size=(100, 100)))
-    assert "100 × 100" in found(data)["page-sizes"].message
+    assert "35 × 35 mm" in found(data)["page-sizes"].message
 
 
 def test_content_that_cannot_be_read() -> None:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from newsconv.errors import InputError
 from newsconv.handout.recipe import names, recipe
@@ -49,6 +50,31 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
         recipe(str(file))
 
 
+@pytest.mark.parametrize(("text", "line"), [
+    ('extends = "a5-booklet"\nscale = 1.1\n\n[margins]\ninside = 18\ninsid = 18\n', 6),
+    ('extends = "single"\n# a comment\n[imposition]  # another\nscheme = "origami"\n', 4),
+    ('scale = 1\n[margins]\ntop = 10\nbottom = -1\n', 4),
+    ('\n\npaper = "A17"\n', 3),
+    ('[parts]\nnotes = "many"\n', 2),
+    ('scale = 1\nscale = \n', 2),
+    ('\ncolumns = 0', 2),
+])
+def test_the_line_is_named(tmp_path: Path, text: str, line: int) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        recipe(str(file))
+    assert caught.value.line == line
+
+
+def test_a_fault_is_named_in_the_file_that_has_it(tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_text("\nscale = 0\n", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text('extends = "base.toml"\n', encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        recipe(str(tmp_path / "mine.toml"))
+    assert caught.value.file == "base.toml" and caught.value.line == 2
+
+
 def test_recipes_do_not_extend_each_other(tmp_path: Path) -> None:
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
     one.write_text(f"extends = '{two.as_posix()}'", encoding="utf-8")
@@ -58,7 +84,16 @@ def test_recipes_do_not_extend_each_other(tmp_path: Path) -> None:
 
 
 def test_large_print_is_larger_all_over() -> None:
-    small, large = recipe("single").look(), recipe("clinic").look()
-    for role in small.styles:
-        assert large.styles[role].size == 1.5 * small.styles[role].size
-        assert abs(large.styles[role].leading - 1.5 * small.styles[role].leading) <= 1 / 16
+    large = recipe("clinic").look()
+    assert large["body"].size >= 18, "the large print of libraries begins at 16 to 18 points"
+    for style in large.styles.values():
+        assert style.size >= 14 or style.size == 10.5, "strong and emphasis take their text's size"
+        assert style.colour == "#000000"
+
+
+def test_a_scale_makes_everything_larger() -> None:
+    small = recipe("single")
+    large = replace(small, scale=1.5).look()
+    for role, style in small.look().styles.items():
+        assert large.styles[role].size == 1.5 * style.size
+        assert abs(large.styles[role].leading - 1.5 * style.leading) <= 1 / 16

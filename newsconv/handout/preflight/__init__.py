@@ -5,24 +5,27 @@ It reads any file, whoever made it, and needs the extra `check` (pikepdf, pypdfi
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from ...errors import InputError, UsageError
+from ..recipe import Recipe
 from .findings import Finding, Severity
+from .limits import Limits
 
-__all__ = ["Finding", "Severity", "check"]
+__all__ = ["Finding", "Limits", "Severity", "check"]
 
 _NEEDS = "checking needs pikepdf and pypdfium2: pip install 'newsconv[check]'"
 
 
-def check(data: bytes, name: str, resolution: int = 300) -> tuple[Finding, ...]:
+def check(data: bytes, name: str, limits: Limits = Limits(), made: Recipe | None = None) -> tuple[Finding, ...]:  # noqa: B008 - frozen
     """The findings in a PDF, DOCX or EPUB file, errors first, then by page.
 
-    Pictures under `resolution` pixels per inch are reported.  InputError if the file is none of
+    A PDF that was `made` by a recipe is compared with it.  InputError if the file is none of
     these or cannot be opened, UsageError if what preflight needs is not installed.
     """
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        found = _pdf(data, name, resolution)
+        found = _pdf(data, name, limits, made)
     elif data.startswith(b"PK"):
         from .zipped import zipped_findings
 
@@ -33,7 +36,7 @@ def check(data: bytes, name: str, resolution: int = 300) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda finding: (order.index(finding.severity), finding.page)))
 
 
-def _pdf(data: bytes, name: str, resolution: int) -> list[Finding]:
+def _pdf(data: bytes, name: str, limits: Limits, made: Recipe | None) -> list[Finding]:
     try:
         import pikepdf
 
@@ -41,16 +44,23 @@ def _pdf(data: bytes, name: str, resolution: int) -> list[Finding]:
     except ImportError as error:
         raise UsageError(_NEEDS) from error
     from .claims import claim_findings
+    from .content import events
+    from .counts import count_findings
     from .fonts import font_findings
     from .pages import page_findings
 
     try:
         with pikepdf.open(BytesIO(data)) as pdf:
-            count = len(pdf.pages)
-            found = [Finding("pages", "note", f"{count} page{'s' if count != 1 else ''}")]
-            found += [*claim_findings(pdf), *font_findings(pdf), *page_findings(pdf, resolution)]
+            content = [list(events(page)) for page in pdf.pages]
+            found = [*count_findings(pdf, made), *claim_findings(pdf, content), *font_findings(pdf),
+                     *page_findings(pdf, content, limits)]
     except pikepdf.PasswordError as error:
         raise InputError("is locked by a password", file=name) from error
     except (pikepdf.PdfError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-        raise InputError(f"cannot be opened: {error}", file=name) from error
+        raise InputError(f"is damaged and cannot be opened: {_reason(error)}", file=name) from error
     return [*found, *text_findings(data)]
+
+
+def _reason(error: Exception) -> str:
+    """What the library says, without the name that it has for the open file."""
+    return re.sub(r"^.*?<[^>]*BytesIO[^>]*>[^:]*: ", "", str(error))

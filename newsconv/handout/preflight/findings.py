@@ -10,6 +10,11 @@ Severity = Literal["error", "warning", "note"]
 """Will not print or open as meant; may not; worth knowing."""
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 line`, `3 lines`."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 class Finding(Struct, frozen=True, omit_defaults=True):
     """One finding: a stable `code`, a sentence, and the page (from 1; 0 is the whole file)."""
 

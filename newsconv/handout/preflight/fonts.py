@@ -17,13 +17,18 @@ _SIMPLE_ENCODINGS = ("/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding
 def font_findings(pdf: pikepdf.Pdf) -> Iterator[Finding]:
     """Each font of the file once, by its name."""
     seen: dict[str, Any] = {}
-    for found in pdf.objects:
-        if isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font" and "/BaseFont" in found:
-            if found.get("/Subtype") in ("/CIDFontType0", "/CIDFontType2"):
-                continue
-            seen.setdefault(str(found["/BaseFont"]), found)
+    for font in fonts(pdf):
+        seen.setdefault(str(font["/BaseFont"]), font)
     for name, font in seen.items():
         yield from _findings(name.lstrip("/"), font)
+
+
+def fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The fonts of the file that have a name; a composite one is one with its descendant."""
+    for found in pdf.objects:
+        if (isinstance(found, pikepdf.Dictionary) and found.get("/Type") == "/Font" and "/BaseFont" in found
+                and found.get("/Subtype") not in ("/CIDFontType0", "/CIDFontType2")):
+            yield found
 
 
 def _findings(name: str, font: Any) -> Iterator[Finding]:

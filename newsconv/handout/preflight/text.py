@@ -9,7 +9,7 @@ import pypdfium2
 from msgspec import Struct
 
 from ...units import MM
-from .findings import Finding
+from .findings import Finding, counted
 
 SAFE = 3 * MM
 """Text nearer to the trim than this may be cut: the tolerance of a guillotine."""
@@ -62,10 +62,11 @@ def _findings(found: list[Character], box: tuple[float, float, float, float], nu
         yield Finding("text-near-trim", "warning", f"text stands {margin / MM:.1f} mm from the trim", number)
     lost = sum(not _UNMAPPED.isdisjoint(each.text) for each in found)
     if lost:
-        yield Finding("glyph-no-text", "error", f"{lost} glyphs say not which characters they are", number)
+        yield Finding("glyph-no-text", "error", f"{counted(lost, 'glyph')} without a character to it", number)
     faults = kinsoku_faults(found)
     if faults:
-        message = f"{len(faults)} lines begin or end with a mark that may not: {', '.join(sorted(set(faults)))}"
+        marks = "".join(sorted(set(faults)))
+        message = f"{counted(len(faults), 'mark')} at the edge of a line where {marks} may not stand"
         yield Finding("kinsoku", "warning", message, number)
 
 
@@ -76,7 +77,7 @@ def _margin(each: Character, box: tuple[float, float, float, float]) -> float:
 def kinsoku_faults(found: list[Character]) -> list[str]:
     """Marks that stand first or last on a line where they may not (GB/T 15834, 5.1)."""
     faults = []
-    for before, after in pairwise(found):
+    for before, after in pairwise(_lying(found)):
         if not _breaks(before, after):
             continue
         if after.text in NOT_FIRST:
@@ -84,6 +85,15 @@ def kinsoku_faults(found: list[Character]) -> list[str]:
         if before.text in NOT_LAST:
             faults.append(before.text)
     return faults
+
+
+def _lying(found: list[Character]) -> list[Character]:
+    """The characters of a page whose lines run down as if it lay on its side, so that they run to the right."""
+    down = sum(after.top <= before.bottom + 1 and after.left < before.right and before.left < after.right
+               for before, after in pairwise(found))
+    if down < len(found) / 2:
+        return found
+    return [Character(each.text, -each.top, each.left, -each.bottom, each.right) for each in found]
 
 
 def _breaks(before: Character, after: Character) -> bool:

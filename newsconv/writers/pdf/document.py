@@ -154,8 +154,8 @@ class PdfSurface:
         entries = {"Type": name("Metadata"), "Subtype": name("XML")}
         catalog.Metadata = Stream(xmp(self._facts, identifier, press=press), entries, plain=True)
         condition = self._colours.condition
-        catalog.OutputIntents = press_intents(condition, document) if condition else screen_intent(document)
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        intents = press_intents(condition, document) if condition else screen_intent(document)
+        entered(catalog, OutputIntents=intents, PageLabels=dictionary(Nums=array(0, dictionary(S=name("D")))))
         document.signature = self._signature
         return bytes(document.GetPDFData(self._outline))
 
@@ -205,3 +205,10 @@ def new_document(facts: Facts, *, press: bool = False) -> Any:
     # Not even vertical pages say Direction R2L: pdfium takes it for the direction of the text and turns that round.
     document.Catalog.ViewerPreferences = dictionary(DisplayDocTitle="true")
     return document
+
+
+def entered(catalog: Any, **entries: Any) -> None:
+    """Put entries into a catalog that reportlab does not write by itself."""
+    for key, value in entries.items():
+        setattr(catalog, key, value)
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, *entries]

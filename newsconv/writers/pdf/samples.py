@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image as Pillow
 
 from ...pictures import LoadedPicture
@@ -20,6 +21,8 @@ from .objects import Stream, array, dictionary, name
 from .remade import Changes, Pixels, Remade, changes, remade
 from .spaces import SPACES, ColourSpaces
 
+_JPEG_ADDS = 0.06
+"""Ink that a JPEG's rounding may add to a spot."""
 _QUALITY = 92
 """Of a JPEG that must be compressed again: no difference is seen at printed size."""
 
@@ -46,7 +49,8 @@ def image_object(
 
 def _stream(picture: LoadedPicture, image: Any, spaces: ColourSpaces, change: Changes) -> Stream:
     if change.needed:
-        made = remade(image, spaces.colours, change)
+        spared = _JPEG_ADDS if picture.kind == "jpeg" else 0.0
+        made = remade(image, replace(spaces.colours, ink=spaces.colours.ink - spared), change)
         return _recompressed(made, spaces) if picture.kind == "jpeg" else _unpacked(made, spaces)
     if picture.kind == "jpeg" and image.mode in SPACES:
         return _jpeg(picture.data, image, spaces)
