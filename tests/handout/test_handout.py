@@ -130,3 +130,24 @@ def _left(page: pypdfium2.PdfPage) -> float:
 def test_a_handout_needs_an_article() -> None:
     with pytest.raises(ValueError, match="at least one"):
         handout(Recipe())
+
+
+def test_sheets_tell_the_printer_how_to_turn_them() -> None:
+    for flip, said in (("short", "/DuplexFlipShortEdge"), ("long", "/DuplexFlipLongEdge"), ("none", "/Simplex")):
+        made = recipe("two-up")
+        made = replace(made, imposition=replace(made.imposition, flip=flip))
+        with pikepdf.open(io.BytesIO(handout(made, article("新桥通车", 2)))) as file:
+            assert file.Root.ViewerPreferences.Duplex == said
+            assert file.Root.ViewerPreferences.PrintScaling == "/None"
+
+
+@pytest.mark.parametrize("name", ["single", "a5-booklet"])
+def test_the_shop_reads_what_the_screen_does(name: str) -> None:
+    made = replace(recipe(name), imposition=Imposition())
+    one = article("新桥通车", 8, outlet="临漪晚报", url=LINK)
+    assert texts(handout(made, one)) == texts(handout(made, one, bleed=3))
+
+
+def test_pages_are_labelled_by_their_folios() -> None:
+    with pikepdf.open(io.BytesIO(handout(Recipe(), article("新桥通车", 30)))) as file:
+        assert [page.label for page in file.pages] == [str(at) for at in range(1, len(file.pages) + 1)]
