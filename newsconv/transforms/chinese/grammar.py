@@ -130,8 +130,7 @@ _RULES = (
 
 def decided(text: str, open_: Iterable[int], words: Words) -> Iterator[Decided]:
     """What the rules decide of the characters at these positions of a simplified text; the first rule that fits."""
-    compiled = _compiled()
-    present = {character: _places(text, rules) for character, rules in compiled.items() if character in text}
+    present = {character: _places(text, character) for character in _BY_CHARACTER if character in text}
     for at in open_:
         for rule, found in present.get(text[at], ()):
             if at in found and not (rule.alone and not (words.at(at) and words.at(at + 1))):
@@ -139,14 +138,16 @@ def decided(text: str, open_: Iterable[int], words: Words) -> Iterator[Decided]:
                 break
 
 
-def _places(text: str, rules: list[tuple[_Rule, re.Pattern[str]]]) -> list[tuple[_Rule, frozenset[int]]]:
-    return [(rule, frozenset(found.end() - 1 for found in pattern.finditer(text))) for rule, pattern in rules]
+def _places(text: str, character: str) -> list[tuple[_Rule, frozenset[int]]]:
+    rules = _BY_CHARACTER[character]
+    return [(rule, frozenset(found.end() - 1 for found in _compiled(rule).finditer(text))) for rule in rules]
 
 
 @cache
-def _compiled() -> dict[str, list[tuple[_Rule, re.Pattern[str]]]]:
-    compiled: dict[str, list[tuple[_Rule, re.Pattern[str]]]] = {}
-    for rule in _RULES:
-        pattern = re.compile(rule.pattern.replace("@", rule.character))
-        compiled.setdefault(rule.character, []).append((rule, pattern))
-    return compiled
+def _compiled(rule: _Rule) -> re.Pattern[str]:
+    return re.compile(rule.pattern.replace("@", rule.character))
+
+
+_BY_CHARACTER = {
+    one: [rule for rule in _RULES if rule.character == one] for one in dict.fromkeys(rule.character for rule in _RULES)
+}
