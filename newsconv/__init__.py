@@ -5,6 +5,7 @@
 """
 
 from .errors import FontError, InputError, NewsconvError, OutputError, PictureError, StrictError, UsageError
+from .limits import Limits
 from .model import Article
 from .notices import Notice
 from .options import ChineseOptions, ColourOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
@@ -20,6 +21,7 @@ __all__ = [
     "FontError",
     "HtmlOptions",
     "InputError",
+    "Limits",
     "NewsconvError",
     "Notice",
     "OutputError",

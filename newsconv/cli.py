@@ -30,6 +30,8 @@ def _input_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--no-repair", is_flag=True, help="Join and drop nothing."),
         click.option("--strict", is_flag=False, flag_value="doubt", default="", metavar="[=repair]",
                      help="Fail on doubt and loss (=repair: on repairs too) and write nothing."),
+        click.option("--limit", multiple=True, metavar="NAME=NUMBER",
+                     help="Raise or lower a bound on what is read, such as picture-pixels=200000000."),
         click.option("--debug", is_flag=True, help="Show the traceback of an error."),
     )):
         command = option(command)

@@ -14,7 +14,8 @@ from msgspec import Struct
 from . import formats, pipeline
 from .editions import Editions, chinese_options, decisions_of
 from .errors import OutputError, UsageError
-from .files import read_bytes, write_all
+from .files import read_bytes, within, write_all
+from .limits import Limits, limits_of
 from .model import Article
 from .notices import Notice
 from .pictures import Pictures
@@ -158,7 +159,7 @@ class Convert(Setting, frozen=True):
 
     def _article(self, source: str, editions: Editions, notices: list[Notice]) -> Article:
         """The article as it is to be written; everything noticed is appended."""
-        article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
+        article = load(source, self.input_format, self.encoding, not self.no_repair, limits_of(self.limit), notices)
         article = editions.edition(article, notices.append)
         return pipeline.with_pinyin(article) if self.pinyin else article
 
@@ -188,16 +189,18 @@ class Convert(Setting, frozen=True):
     ) -> tuple[Article, Surroundings]:
         article = self._article(source, editions, notices)
         around = pipeline.surroundings(article, self._picture_folders(source), date_for(article, modified),
-                                       notices.append, keep=False)
+                                       notices.append, keep=False, limits=limits_of(self.limit))
         return article, around
 
     def _one(
         self, job: Job, editions: Editions, workshop: Workshop, say: Callable[[str], None]
     ) -> list[Notice]:
         notices: list[Notice] = []
-        data, shown = source_bytes(job.source)
+        limits = limits_of(self.limit)
+        data, shown = source_bytes(job.source, limits)
         article = workshop.article(data, shown, formats.input_format(Path(shown)), notices.append, editions)
-        files = workshop.files(article, Pictures(*self._picture_folders(job.source)), notices)
+        pictures = Pictures(*self._picture_folders(job.source), limits=limits)
+        files = workshop.files(article, pictures, notices)
         deliver([(path, made) for (_, path), made in zip(job.targets, files, strict=True)])
         self._tell(job, notices, say)
         return notices
@@ -223,6 +226,7 @@ class Inspect(Struct, frozen=True):
     encoding: str = ""
     no_repair: bool = False
     strict: str = ""
+    limit: tuple[str, ...] = ()
 
     def run(self) -> None:
         """Print the structure; raises NewsconvError."""
@@ -232,7 +236,8 @@ class Inspect(Struct, frozen=True):
         check_strictness(self.strict)
         notices: list[Notice] = []
         options = chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary)
-        article = load(self.article, self.input_format, self.encoding, not self.no_repair, notices)
+        article = load(self.article, self.input_format, self.encoding, not self.no_repair, limits_of(self.limit),
+                       notices)
         decided = decisions_of(article, options, notices.append) if options else []
         if self.as_json:
             found = report(article, notices)
@@ -256,20 +261,22 @@ def told(done: str, notices: list[Notice], say: Callable[[str], None], *, verbos
     say(f"{done} ({inferred} inferred, {repaired} repaired)")
 
 
-def load(source: str, format: str, encoding: str, repair: bool, notices: list[Notice]) -> Article:
+def load(
+    source: str, format: str, encoding: str, repair: bool, limits: Limits, notices: list[Notice]
+) -> Article:
     """The article in a file or on standard input; everything noticed is appended."""
-    data, name = source_bytes(source)
+    data, name = source_bytes(source, limits)
     chosen = formats.input_format(Path(name), format)
     return pipeline.read_data(
-        data, name, format=chosen, repair=repair, encoding=encoding, notify=notices.append
+        data, name, format=chosen, repair=repair, encoding=encoding, limits=limits, notify=notices.append
     )
 
 
-def source_bytes(source: str) -> tuple[bytes, str]:
+def source_bytes(source: str, limits: Limits) -> tuple[bytes, str]:
     """What is in a file or on standard input, and what it is called."""
     if source == STREAM:
-        return sys.stdin.buffer.read(), "stdin"
-    return read_bytes(Path(source), source), pipeline.shown_name(source)
+        return within(sys.stdin.buffer.read(limits.source_bytes + 1), "stdin", limits.source_bytes), "stdin"
+    return read_bytes(Path(source), source, limits.source_bytes), pipeline.shown_name(source)
 
 
 def deliver(files: list[tuple[Path, bytes]]) -> None:

@@ -5,30 +5,50 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 from .errors import InputError, OutputError
+from .limits import DEFAULT, over
 
-MOST_BYTES = 200 * 2**20
-"""The largest source that is read."""
+_LONGEST_NAME = 255
+"""Bytes of a file's name on the file systems of all three kinds of machine."""
+_WHAT = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
+         (stat.S_ISCHR, "a device"), (stat.S_ISBLK, "a device"))
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """The bytes of a source; InputError says in one line why they cannot be had."""
+def read_bytes(path: Path, shown: str, most: int = DEFAULT.source_bytes) -> bytes:
+    """The bytes of a source, `most` at most; InputError says in one line why they cannot be had.
+
+    A pipe or a device, which may never end or never begin, is refused.
+    """
     try:
-        if path.is_dir():
-            raise InputError("is a folder, not an article", file=shown)
-        if path.stat().st_size > MOST_BYTES:
-            raise InputError(f"is over {MOST_BYTES // 2**20} MiB", file=shown)
-        return path.read_bytes()
+        kind = _kind(path.stat().st_mode)
+        if kind:
+            raise InputError(f"is {kind}, not an article", file=shown)
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except FileNotFoundError as error:
         raise InputError("no such file", file=shown) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
+    return within(data, shown, most)
+
+
+def within(data: bytes, shown: str, most: int) -> bytes:
+    """The data; InputError if they are more than `most` bytes."""
+    if len(data) > most:
+        raise InputError(over("source_bytes", most, "is over {}"), file=shown)
+    return data
+
+
+def _kind(mode: int) -> str:
+    """What is there instead of a file, or ''."""
+    return next((what for is_one, what in _WHAT if is_one(mode)), "")
 
 
 def write_all(files: Iterable[tuple[Path, bytes | Callable[[IO[bytes]], None]]]) -> None:
@@ -40,10 +60,12 @@ def write_all(files: Iterable[tuple[Path, bytes | Callable[[IO[bytes]], None]]])
     """
     staged: list[tuple[Path, Path]] = []
     try:
-        for target, data in files:
-            staged.append((_stage(target, data), target))
-        for part, target in staged:
-            _replace(part, target)
+        for given, data in files:
+            target = _checked(given)
+            part = _beside(target)
+            staged.append((part, target))
+            _fill(part, target, data)
+        _place(staged)
     finally:
         for part, _ in staged:
             with suppress(OSError):
@@ -84,13 +106,37 @@ def _make_folders(wanted: Path, top: Path, made: list[Path]) -> None:
         made.append(wanted)
 
 
-def _stage(target: Path, data: bytes | Callable[[IO[bytes]], None]) -> Path:
-    target = target.resolve() if target.is_symlink() else target
-    if not target.parent.is_dir():
-        raise OutputError(f"no such folder: {target.parent}: make it first", file=str(target))
-    if target.is_dir():
-        raise OutputError("is a folder: name a file, or end the folder's name with a slash", file=str(target))
-    part = target.with_name(f".{target.name}.{os.getpid()}-{threading.get_ident()}.part")
+def _checked(target: Path) -> Path:
+    """Where the file really goes; OutputError if no file can go there."""
+    try:
+        found = target.resolve() if target.is_symlink() else target
+        if not found.parent.is_dir():
+            raise OutputError(f"no such folder: {found.parent}: make it first", file=str(target))
+        if found.is_dir():
+            raise OutputError("is a folder: name a file, or end the folder's name with a slash", file=str(target))
+        if target.exists() and not target.is_file():
+            raise OutputError(f"is {_kind(target.stat().st_mode)}, not a file: '-' is standard output",
+                              file=str(target))
+        if found.exists() and not os.access(found, os.W_OK):
+            raise OutputError("is read-only: name another file, or make it writable", file=str(target))
+    except (OSError, ValueError, RuntimeError) as error:
+        raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error
+    return found
+
+
+def _beside(target: Path) -> Path:
+    """A name next to the target that is free, and short enough where the target's is."""
+    own = f"{os.getpid()}-{threading.get_ident()}"
+    for tried in range(1000):
+        end = f".{own}{tried or ''}.part"
+        name = target.name.encode("utf-8", "surrogateescape")[: _LONGEST_NAME - len(end) - 1]
+        part = target.with_name(f".{name.decode('utf-8', 'ignore')}{end}")
+        if not os.path.lexists(part):
+            return part
+    raise OutputError("cannot be written: too many unfinished files beside it", file=str(target))
+
+
+def _fill(part: Path, target: Path, data: bytes | Callable[[IO[bytes]], None]) -> None:
     try:
         with part.open("xb") as file:
             if isinstance(data, bytes):
@@ -99,19 +145,53 @@ def _stage(target: Path, data: bytes | Callable[[IO[bytes]], None]) -> Path:
                 data(file)
         if target.exists():
             shutil.copymode(target, part)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
         raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error
+
+
+def _place(staged: Sequence[tuple[Path, Path]]) -> None:
+    """Rename all, or put back what was there: a file that another program holds open must not leave two editions."""
+    placed: list[tuple[Path, Path | None]] = []
+    try:
+        for part, target in staged:
+            placed.append((target, _kept(target) if len(staged) > 1 else None))
+            _replace(part, target)
     except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        for (target, old), (part, _) in zip(placed, staged, strict=False):
+            if not os.path.lexists(part):
+                _put_back(target, old)
         raise
-    return part
+    finally:
+        for _, old in placed:
+            if old is not None:
+                with suppress(OSError):
+                    old.unlink(missing_ok=True)
+
+
+def _kept(target: Path) -> Path | None:
+    """A second name for the file that is there, None if there is none."""
+    if not target.exists():
+        return None
+    old = _beside(target)
+    with suppress(OSError):
+        old.hardlink_to(target)
+        return old
+    try:  # a file system without links
+        shutil.copy2(target, old)
+    except OSError as error:
+        raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error
+    return old
+
+
+def _put_back(target: Path, old: Path | None) -> None:
+    with suppress(OSError):
+        if old is None:
+            target.unlink()
+        else:
+            old.replace(target)
 
 
 def _replace(part: Path, target: Path) -> None:
-    target = target.resolve() if target.is_symlink() else target
     try:
         part.replace(target)
     except OSError as error:
@@ -121,4 +201,6 @@ def _replace(part: Path, target: Path) -> None:
 def _reason(error: Exception) -> str:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return "no room on the disk"
+    if isinstance(error, RuntimeError):
+        return "its symbolic links lead in a circle"
     return (error.strerror if isinstance(error, OSError) else None) or str(error)

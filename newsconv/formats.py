@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, cast
 
 from .errors import UsageError
+from .limits import DEFAULT, Limits
 from .options import DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .readers import Reader
 from .writers import Binder, FolderWriter, Writer
@@ -62,9 +63,10 @@ def output_formats(names: str) -> list[str]:
     return out
 
 
-def reader(name: str) -> Reader:
-    """A reader of drafts."""
-    return cast(Reader, _load(_READERS, "newsconv.readers", name)())
+def reader(name: str, limits: Limits = DEFAULT) -> Reader:
+    """A reader of drafts; only Markdown must be bounded while it is parsed."""
+    make = _load(_READERS, "newsconv.readers", name)
+    return cast(Reader, make(limits) if name == "md" else make())
 
 
 def writer(name: str, options: WriterOptions | None = None) -> Writer:

@@ -15,6 +15,7 @@ from .commands import STREAM, deliver, load, told
 from .editions import Editions, chinese_options
 from .errors import InputError, UsageError
 from .files import write_all
+from .limits import limits_of
 from .model import Article
 from .notices import Notice
 from .setting import Printing
@@ -52,6 +53,7 @@ class Handout(Printing, frozen=True):
     encoding: str = ""
     no_repair: bool = False
     strict: str = ""
+    limit: tuple[str, ...] = ()
 
     def run(self, modified: datetime | None, say: Callable[[str], None]) -> None:
         """Check, read, set and write; raises NewsconvError."""
@@ -101,8 +103,9 @@ class Handout(Printing, frozen=True):
     def _bound(
         self, source: str, editions: Editions, modified: datetime | None, notices: list[Notice]
     ) -> tuple[Article, Surroundings]:
-        article = load(source, self.input_format, self.encoding, not self.no_repair, notices)
+        article = load(source, self.input_format, self.encoding, not self.no_repair, limits_of(self.limit), notices)
         article = editions.edition(article, notices.append)
         article = pipeline.with_pinyin(article) if self.pinyin else article
         folders = (*([] if source == STREAM else [Path(source).parent]), *map(Path, self.images))
-        return article, pipeline.surroundings(article, folders, date_for(article, modified), notices.append)
+        return article, pipeline.surroundings(article, folders, date_for(article, modified), notices.append,
+                                              limits=limits_of(self.limit))

@@ -15,11 +15,10 @@ from typing import IO, Literal
 from msgspec import Struct
 
 from .errors import PictureError
+from .limits import DEFAULT, Limits, over
 
 Kind = Literal["jpeg", "png", "gif", "webp", "tiff"]
 _KINDS: dict[str, Kind] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "TIFF": "tiff"}
-MOST_PIXELS = 100_000_000
-MOST_BYTES = 100 * 2**20
 _ARCHIVES = (".docx", ".docm")
 """Files that hold pictures of their own; a path goes on into them (`article.docx/word/media/image1.png`)."""
 
@@ -39,8 +38,9 @@ class LoadedPicture(Struct, frozen=True):
 class Pictures:
     """Pictures below the given folders, each read once, or with `keep` off whenever it is asked for."""
 
-    def __init__(self, *folders: Path, keep: bool = True) -> None:
+    def __init__(self, *folders: Path, keep: bool = True, limits: Limits = DEFAULT) -> None:
         self._folders = folders
+        self._limits = limits
         self._keep = keep
         self._loaded: dict[str, LoadedPicture | None] = {}
 
@@ -53,18 +53,18 @@ class Pictures:
         if path in self._loaded:
             return self._loaded[path]
         data = self._bytes(path)
-        loaded = None if data is None else _read(path, data)
+        loaded = None if data is None else _read(path, data, self._limits)
         if self._keep:
             self._loaded[path] = loaded
         return loaded
 
     def _bytes(self, path: str) -> bytes | None:
         if (found := self._find(path)) is not None:
-            return _file_bytes(path, found)
+            return _file_bytes(path, found, self._limits.picture_bytes)
         inside = archive_in(path)
         if inside is None or (file := self._find(inside[0])) is None:
             return None
-        return member_bytes(path, file, inside[1])
+        return member_bytes(path, file, inside[1], self._limits.picture_bytes)
 
     def digest(self, path: str) -> str:
         """The SHA-256 of the picture's file as it is now, '' if there is none that can be read."""
@@ -90,18 +90,23 @@ class Pictures:
                     return found
                 if found.is_file():
                     raise PictureError(f"picture {path!r} lies outside the article's folder: see --images")
-            except (OSError, ValueError):
+            except (OSError, ValueError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
                 continue
         return None
 
 
-def _file_bytes(path: str, file: Path) -> bytes:
+def _file_bytes(path: str, file: Path, most: int) -> bytes:
     try:
-        if file.stat().st_size > MOST_BYTES:
-            raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return _within(path, opened.read(most + 1), most)
     except OSError as error:
-        raise PictureError(f"picture {path!r} cannot be read: {error}") from error
+        raise PictureError(f"picture {path!r} cannot be read: {error.strerror or error}") from error
+
+
+def _within(path: str, data: bytes, most: int) -> bytes:
+    if len(data) > most:
+        raise PictureError(over("picture_bytes", most, f"picture {path!r} is over {{}}"))
+    return data
 
 
 def archive_in(path: str) -> tuple[str, str] | None:
@@ -111,23 +116,23 @@ def archive_in(path: str) -> tuple[str, str] | None:
     return None if archive is None else (archive.as_posix(), inside.relative_to(archive).as_posix())
 
 
-def member_bytes(path: str, file: Path | IO[bytes], name: str) -> bytes | None:
+def member_bytes(path: str, file: Path | IO[bytes], name: str, most: int = DEFAULT.picture_bytes) -> bytes | None:
     """A file in an archive, or None if the archive holds none of this name."""
     import zlib
+    from lzma import LZMAError
     from zipfile import BadZipFile, ZipFile
 
     try:
         with ZipFile(file) as archive:
             if name not in archive.namelist():
                 return None
-            if archive.getinfo(name).file_size > MOST_BYTES:
-                raise PictureError(f"picture {path!r} is over {MOST_BYTES // 2**20} MiB")
-            return archive.read(name)
-    except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError) as error:
+            with archive.open(name) as member:
+                return _within(path, member.read(most + 1), most)
+    except (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError) as error:
         raise PictureError(f"picture {path!r} cannot be read: {error}") from error
 
 
-def _read(path: str, data: bytes) -> LoadedPicture:
+def _read(path: str, data: bytes, limits: Limits) -> LoadedPicture:
     # TIFF and WebP are known to Pillow only once their plugins are loaded; MPO comes out of the JPEG plugin.
     from PIL import Image, TiffImagePlugin, UnidentifiedImageError, WebPImagePlugin  # noqa: F401
 
@@ -136,8 +141,9 @@ def _read(path: str, data: bytes) -> LoadedPicture:
             warnings.simplefilter("ignore")
             with Image.open(BytesIO(data), formats=[kind for kind in _KINDS if kind != "MPO"]) as image:
                 width, height = image.size
-                if width * height > MOST_PIXELS:
-                    raise PictureError(f"picture {path!r} has over {MOST_PIXELS} pixels")
+                if width * height > limits.picture_pixels:
+                    message = over("picture_pixels", limits.picture_pixels, f"picture {path!r} has over {{}} pixels")
+                    raise PictureError(message)
                 image.load()
                 orientation = int(image.getexif().get(0x0112, 1))
                 kind = _KINDS[image.format or ""]

@@ -14,11 +14,13 @@ from msgspec.structs import replace
 from . import formats
 from .draft import Draft, Group, Row
 from .errors import InputError, UsageError
-from .files import read_bytes, write_all, write_folder
+from .files import read_bytes, within, write_all, write_folder
 from .formats import WriterOptions
+from .limits import DEFAULT, Limits
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
 from .options import ChineseOptions, DocxOptions
+from .usable import usable
 from .walk import footnote_text, normalise, plain_text, text_rows
 from .writers import Surroundings
 
@@ -41,28 +43,33 @@ class Result(Struct, frozen=True):
 
 
 def read(
-    source: str | Path, *, format: str = "", repair: bool = True, encoding: str = "", notify: Notify = ignore
+    source: str | Path, *, format: str = "", repair: bool = True, encoding: str = "", limits: Limits = DEFAULT,
+    notify: Notify = ignore,
 ) -> Article:
     """The article in a file.
 
     `format` is `md`, `txt`, `html`, `docx` or `json`, else the suffix decides; with `repair` off nothing is
-    joined or dropped; `encoding` overrides the detection.  Raises InputError.
+    joined or dropped; `encoding` overrides the detection; `limits` bound what is read.  Raises InputError.
     """
     path = Path(source)
-    return read_data(read_bytes(path, str(source)), shown_name(source), format=formats.input_format(path, format),
-                     repair=repair, encoding=encoding, notify=notify)
+    data = read_bytes(path, str(source), limits.source_bytes)
+    return read_data(data, shown_name(source), format=formats.input_format(path, format),
+                     repair=repair, encoding=encoding, limits=limits, notify=notify)
 
 
 def shown_name(source: str | Path) -> str:
     """The file's name as it was given, but never an absolute path."""
     path = Path(source)
-    return path.name if path.is_absolute() else path.as_posix()
+    name = path.name if path.is_absolute() else path.as_posix()
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def read_data(
-    data: bytes, file: str, *, format: str, repair: bool = True, encoding: str = "", notify: Notify = ignore
+    data: bytes, file: str, *, format: str, repair: bool = True, encoding: str = "", limits: Limits = DEFAULT,
+    notify: Notify = ignore,
 ) -> Article:
     """The article in the bytes of a file that is called `file`."""
+    within(data, file, limits.source_bytes)
 
     def tell(notice: Notice) -> None:
         notify(replace(notice, file=file))
@@ -70,26 +77,29 @@ def read_data(
     if format == "json":
         from .readers.json import read_json
 
-        return read_json(data, file)
+        return read_json(data, file, tell, limits)
+    from .readers.bounds import check_draft
     from .repairs import repair as repaired
     from .structure.fragments import with_fragments
     from .structure.recognise import recognise
 
-    draft = _draft(data, file, format, encoding, tell)
+    draft = _draft(data, file, format, encoding, limits, tell)
+    check_draft(draft, limits)
     if format not in MARKED_UP:
         draft = with_fragments(draft)
     if repair:
         draft = repaired(draft, tell)
     article = normalise(recognise(draft, repair=repair, notify=tell))
     _prove(draft, article, tell)
-    return article
+    return usable(article, tell)
 
 
-def _draft(data: bytes, file: str, format: str, encoding: str, notify: Notify) -> Draft:
+def _draft(data: bytes, file: str, format: str, encoding: str, limits: Limits, notify: Notify) -> Draft:
     if format == "docx":
         from .readers.docx import read_docx
 
-        return read_docx(data, file, notify)
+        return read_docx(data, file, notify, limits)
+    from .readers.bounds import check_text
     from .readers.decode import decode
 
     if format == "html" and not encoding:
@@ -97,13 +107,15 @@ def _draft(data: bytes, file: str, format: str, encoding: str, notify: Notify) -
 
         encoding = html_encoding(data)
     text, _ = decode(data, file, notify, encoding)
+    if format not in MARKED_UP:
+        check_text(text, file, limits)
     if format == "txt":
         from .readers.decode import looks_like_markdown
 
         if looks_like_markdown(text):
             notify(Notice("markdown-in-text", "info", "a text file that is Markdown inside: read as Markdown"))
             format = "md"
-    return formats.reader(format)(text, file, notify)
+    return formats.reader(format, limits)(text, file, notify)
 
 
 def _prove(draft: Draft, article: Article, notify: Notify) -> None:
@@ -134,6 +146,7 @@ def render(
     *,
     images: Sequence[Path] = (),
     modified: datetime | None = None,
+    limits: Limits = DEFAULT,
     notify: Notify = ignore,
     notices: Sequence[Notice] = (),
 ) -> bytes:
@@ -142,18 +155,19 @@ def render(
     `images` are the folders its pictures may come from; `modified` defaults to the
     article's own date; `notices` are those of reading, for formats that can show them.
     """
-    around = surroundings(article, images, modified, notify, notices)
-    return formats.writer(format, options)(article, around)
+    around = surroundings(article, images, modified, notify, notices, limits=limits)
+    return formats.writer(format, options)(usable(article, notify), around)
 
 
 def surroundings(
     article: Article, images: Sequence[Path], modified: datetime | None, notify: Notify,
-    notices: Sequence[Notice] = (), *, keep: bool = True,
+    notices: Sequence[Notice] = (), *, keep: bool = True, limits: Limits = DEFAULT,
 ) -> Surroundings:
     """What a writer needs beside the article; with `keep` off its pictures are read whenever they are asked for."""
     from .pictures import Pictures
 
-    return Surroundings(Pictures(*images, keep=keep), modified or date_of(article), notify, tuple(notices))
+    pictures = Pictures(*images, keep=keep, limits=limits)
+    return Surroundings(pictures, modified or date_of(article), notify, tuple(notices))
 
 
 def date_of(article: Article) -> datetime:
@@ -176,6 +190,7 @@ def write(
     format: str = "",
     images: str | Path | Sequence[str | Path] = (),
     modified: datetime | None = None,
+    limits: Limits = DEFAULT,
     notify: Notify = ignore,
     notices: Sequence[Notice] = (),
 ) -> None:
@@ -187,8 +202,8 @@ def write(
     name = format or formats.output_format(path)
     if name is None:
         raise UsageError(f"no format for {path.name!r}: use a suffix such as .docx, .pdf or .epub", file=str(target))
-    data = render(article, name, options, images=_folders(images), modified=modified, notify=notify,
-                  notices=notices)
+    data = render(article, name, options, images=_folders(images), modified=modified, limits=limits,
+                  notify=notify, notices=notices)
     write_all([(path, data)])
 
 
@@ -205,6 +220,7 @@ def convert(
     repair: bool = True,
     images: str | Path | Sequence[str | Path] = (),
     modified: datetime | None = None,
+    limits: Limits = DEFAULT,
     notify: Notify = ignore,
 ) -> Result:
     """Convert a file to one or several files, written all or none.
@@ -221,13 +237,13 @@ def convert(
         notices.append(notice)
         notify(notice)
 
-    article = read(source, format=format, repair=repair, notify=tell)
+    article = read(source, format=format, repair=repair, limits=limits, notify=tell)
     if chinese:
         article = to_chinese(article, chinese, notify=tell)
     folders, heard = (Path(source).parent, *_folders(images)), tuple(notices)
     files = [
         (path, render(article, _format_of(path), _options_for(path, options), images=folders, modified=modified,
-                      notify=tell, notices=heard))
+                      limits=limits, notify=tell, notices=heard))
         for path in paths
     ]
     write_all(files)
@@ -244,6 +260,7 @@ def combine(
     repair: bool = True,
     images: str | Path | Sequence[str | Path] = (),
     modified: datetime | None = None,
+    limits: Limits = DEFAULT,
     notify: Notify = ignore,
 ) -> Result:
     """Bind several files into one issue, in the order of their pages: EPUB or HTML by the target's suffix.
@@ -264,11 +281,11 @@ def combine(
 
     bound = []
     for source in sources:
-        article = read(source, format=format, repair=repair, notify=tell)
+        article = read(source, format=format, repair=repair, limits=limits, notify=tell)
         if chinese:
             article = to_chinese(article, chinese, notify=tell)
         folders = (Path(source).parent, *_folders(images))
-        bound.append((article, surroundings(article, folders, modified, tell, keep=False)))
+        bound.append((article, surroundings(article, folders, modified, tell, keep=False, limits=limits)))
     write_issue(bound, path, name, options)
     return Result((path,), tuple(notices))
 

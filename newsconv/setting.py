@@ -13,6 +13,7 @@ from . import formats
 from .editions import chinese_options
 from .errors import UsageError
 from .formats import WriterOptions
+from .limits import limits_of
 from .options import ChineseOptions, ColourOptions, DocxOptions, EpubOptions, HtmlOptions, PdfOptions
 from .units import paper
 from .workshop import Conversion, check_strictness
@@ -77,12 +78,13 @@ class Setting(Printing, frozen=True, kw_only=True):
     encoding: str = ""
     no_repair: bool = False
     strict: str = ""
+    limit: tuple[str, ...] = ()
 
     def conversion(self, names: Sequence[str], modified: datetime | None, title: str = "") -> Conversion:
         """What is to be made of each article in the formats `names`; `modified` is the environment's date."""
         writers = tuple((name, self.options(name, title)) for name in names)
         return Conversion(writers, self.chinese_options(), self.pinyin, self.input_format, self.encoding,
-                          not self.no_repair, self.strict, self.images, modified)
+                          not self.no_repair, self.strict, self.images, modified, limits_of(self.limit))
 
     def chinese_options(self) -> ChineseOptions | None:
         """The options of `--chinese`; raises UsageError or InputError."""
@@ -106,6 +108,7 @@ class Setting(Printing, frozen=True, kw_only=True):
     def check(self, names: Sequence[str]) -> None:
         """UsageError for an option that none of the formats uses, or that means nothing."""
         check_strictness(self.strict)
+        limits_of(self.limit)
         for option, value, users in self._users():
             if value and not users & set(names):
                 beside = " beside --reference" if "docx" in names and self.reference else ""

@@ -11,6 +11,7 @@ from . import formats, pipeline
 from .editions import Editions
 from .errors import StrictError, UsageError
 from .formats import WriterOptions
+from .limits import DEFAULT, Limits
 from .model import Article
 from .notices import Notice, Notify
 from .options import ChineseOptions
@@ -36,6 +37,7 @@ class Conversion(Struct, frozen=True):
     strict: str = ""
     images: tuple[str, ...] = ()
     modified: datetime | None = None
+    limits: Limits = DEFAULT
 
     @property
     def formats(self) -> tuple[str, ...]:
@@ -58,7 +60,7 @@ class Workshop:
         """The article in the bytes of a source, as it is to be written; `format` is that of its name."""
         said = self.conversion
         article = pipeline.read_data(data, shown, format=said.input_format or format, repair=said.repair,
-                                     encoding=said.encoding, notify=notify)
+                                     encoding=said.encoding, limits=said.limits, notify=notify)
         article = (editions or self._editions).edition(article, notify)
         return pipeline.with_pinyin(article) if said.pinyin else article
 

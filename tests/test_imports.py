@@ -16,9 +16,9 @@ import newsconv
 PACKAGE = Path(newsconv.__file__).parent
 
 LEVELS: dict[str, int] = {
-    "inlines": 0, "model": 0, "units": 0, "errors": 0, "notices": 0, "patterns": 0,
+    "inlines": 0, "model": 0, "units": 0, "errors": 0, "notices": 0, "limits": 0, "patterns": 0,
     "rewriting": 1, "normal": 1, "walk": 1, "draft": 1, "theme": 1, "options": 1, "pictures": 1, "names": 1,
-    "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1, "cells": 1, "identity": 1,
+    "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1, "cells": 1, "identity": 1, "usable": 1,
     "typeset": 2,
     "fonts": 3,
     "readers": 4, "repairs": 4, "structure": 4, "transforms": 4, "writers": 4,

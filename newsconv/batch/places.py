@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from ..errors import InputError, OutputError
 from ..files import read_bytes, write_all
+from ..limits import DEFAULT, Limits
 from ..pictures import Pictures
 from ..pipeline import shown_name
 
@@ -63,7 +64,7 @@ class Place(Protocol):
         """Write files, each whole or not at all, making the folders they need; OutputError if one cannot be."""
         ...
 
-    def pictures(self, path: str, folders: Sequence[str]) -> Pictures:
+    def pictures(self, path: str, folders: Sequence[str], limits: Limits = DEFAULT) -> Pictures:
         """The pictures of the article at a path: in its folder and below, and in further folders of this machine."""
         ...
 
@@ -127,9 +128,9 @@ class Folder(Struct, frozen=True):
                     with suppress(OSError):
                         left.unlink()
 
-    def pictures(self, path: str, folders: Sequence[str]) -> Pictures:
+    def pictures(self, path: str, folders: Sequence[str], limits: Limits = DEFAULT) -> Pictures:
         """The pictures in the article's folder and below, and in further folders."""
-        return Pictures(self.path(path).parent, *map(Path, folders))
+        return Pictures(self.path(path).parent, *map(Path, folders), limits=limits)
 
 
 def place(name: str | Path) -> Place:

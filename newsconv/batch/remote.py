@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from .. import pictures as local
 from ..errors import InputError, OutputError, PictureError, UsageError
-from ..files import MOST_BYTES
+from ..limits import DEFAULT, Limits
 from ..pictures import Pictures
 
 _WHOLE_PUTS = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"}
@@ -68,7 +68,7 @@ class Remote(Struct, frozen=True):
 
     def read(self, path: str) -> bytes:
         """The bytes of a source; raises InputError."""
-        data = self.fetched(path, MOST_BYTES)
+        data = self.fetched(path, DEFAULT.source_bytes)
         if data is None:
             raise InputError("no such file", file=path)
         return data
@@ -127,16 +127,16 @@ class Remote(Struct, frozen=True):
         except Exception as error:
             raise OutputError(f"cannot be removed: {error}", file=path) from error
 
-    def pictures(self, path: str, folders: Sequence[str]) -> Pictures:
+    def pictures(self, path: str, folders: Sequence[str], limits: Limits = DEFAULT) -> Pictures:
         """The pictures in the article's folder and below, and in further folders of this machine."""
-        return _RemotePictures(self, PurePosixPath(path).parent, folders)
+        return _RemotePictures(self, PurePosixPath(path).parent, folders, limits)
 
 
 class _RemotePictures(Pictures):
     """Pictures below a folder behind a URL; a path that leads out of it is refused."""
 
-    def __init__(self, place: Remote, folder: PurePosixPath, folders: Sequence[str]) -> None:
-        super().__init__(*map(Path, folders))
+    def __init__(self, place: Remote, folder: PurePosixPath, folders: Sequence[str], limits: Limits) -> None:
+        super().__init__(*map(Path, folders), limits=limits)
         self._place = place
         self._folder = folder
 
@@ -144,7 +144,7 @@ class _RemotePictures(Pictures):
         data = self._fetched(path)
         inside = local.archive_in(path)
         if data is None and inside is not None and (archive := self._fetched(inside[0])) is not None:
-            data = local.member_bytes(path, BytesIO(archive), inside[1])
+            data = local.member_bytes(path, BytesIO(archive), inside[1], self._limits.picture_bytes)
         return super()._bytes(path) if data is None else data
 
     def _fetched(self, path: str) -> bytes | None:
@@ -154,7 +154,7 @@ class _RemotePictures(Pictures):
         if ".." in name.parts:
             raise PictureError(f"picture {path!r} lies outside the article's folder: see --images")
         try:
-            return self._place.fetched((self._folder / name).as_posix(), local.MOST_BYTES)
+            return self._place.fetched((self._folder / name).as_posix(), self._limits.picture_bytes)
         except InputError as error:
             raise PictureError(f"picture {path!r} {error.message}") from error
 

@@ -46,7 +46,7 @@ def holds(work: Work, task: Task, earlier: Entry) -> bool:
         return False
     if work.source.digest(task.source) != earlier.digest:
         return False
-    pictures = work.source.pictures(task.source, work.conversion.images)
+    pictures = work.source.pictures(task.source, work.conversion.images, work.conversion.limits)
     return all(pictures.digest(path) == digest for path, digest in earlier.pictures.items()) and all(
         work.output.digest(output.path) == output.digest for output in earlier.outputs
     )
@@ -55,7 +55,7 @@ def holds(work: Work, task: Task, earlier: Entry) -> bool:
 def _made(work: Work, task: Task, notices: list[Notice]) -> Entry:
     shop, shown = workshop(work.conversion), work.source.shown(task.source)
     data = work.source.read(task.source)
-    pictures = work.source.pictures(task.source, work.conversion.images)
+    pictures = work.source.pictures(task.source, work.conversion.images, work.conversion.limits)
     article = shop.article(data, shown, formats.input_format(PurePosixPath(task.source)), notices.append)
     files = list(zip(task.targets, shop.files(article, pictures, notices), strict=True))
     work.output.write(files)

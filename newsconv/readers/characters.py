@@ -1,12 +1,12 @@
-"""Characters: what counts as Chinese, and which control characters no document can hold."""
+"""Characters: what counts as Chinese, and text that every document can hold."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-from ..notices import Notice, Notify
+from ..notices import Notify
 from ..patterns import lazy
+from ..usable import cleaned, tell_unusable
 
 HAN = lazy(
     r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]"
@@ -14,29 +14,17 @@ HAN = lazy(
 """A Han character (Unicode blocks of CJK ideographs, radicals and 々〆〇)."""
 
 _NEWLINE = lazy(r"\r\n?")
-_UNUSABLE = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
-_SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _EITHER = frozenset("“”‘’—…·–")
 """Marks that Chinese and Latin text share; their neighbours tell which they are."""
 
 
 def clean(text: str, file: str, notify: Notify) -> str:
-    """The text with `\\n` line ends and without control characters (XML 1.0 §2.2 allows none).
-
-    Page and line separators become a space; NUL becomes U+FFFD, as CommonMark asks.
-    """
+    """The text with `\\n` line ends and without what no document can hold, told in notices."""
     text = _NEWLINE.sub("\n", text)
-    cleaned, count = _UNUSABLE.subn(_substitute, text)
-    if count:
-        notify(Notice("control-characters", "repair", f"{count} control characters were taken out", file=file))
-    return cleaned
-
-
-def _substitute(match: re.Match[str]) -> str:
-    char = match.group()
-    if char in _SEPARATORS:
-        return " "
-    return "\ufffd" if char == "\0" or "\ud800" <= char <= "\udfff" else ""
+    better = cleaned(text)
+    if better != text:
+        tell_unusable(text, file, notify)
+    return better
 
 
 def is_wide(char: str) -> bool:

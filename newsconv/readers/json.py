@@ -5,15 +5,19 @@ from __future__ import annotations
 import msgspec
 
 from ..errors import InputError
+from ..limits import DEFAULT, Limits, passed
 from ..links import is_allowed_target, is_local_path
 from ..model import Article, Link, Node, Picture, ReadMore
+from ..notices import Notify, ignore
 from ..rewriting import children
+from ..usable import usable
+from .bounds import check_article
 
-MOST_NESTING = 100
-"""Nodes inside each other."""
+_NODES_A_LEVEL = 3
+"""A list in a list is an item and a list; marks on its text come on top."""
 
 
-def read_json(data: bytes, file: str) -> Article:
+def read_json(data: bytes, file: str, notify: Notify = ignore, limits: Limits = DEFAULT) -> Article:
     """The article; InputError says where in the document something is wrong."""
     try:
         article = msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"), type=Article)
@@ -21,8 +25,9 @@ def read_json(data: bytes, file: str) -> Article:
         raise InputError(f"this JSON is no article: {error}", file=file) from error
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         raise InputError(f"this is not JSON: {error}", file=file, line=_line(data, str(error))) from error
-    _check(article, file)
-    return article
+    _check(article, file, limits)
+    check_article(article, limits)
+    return usable(article, notify)
 
 
 def _line(data: bytes, message: str) -> int:
@@ -31,13 +36,13 @@ def _line(data: bytes, message: str) -> int:
     return data[: int(rest[:-1])].count(b"\n") + 1 if rest[:-1].isdigit() else 0
 
 
-def _check(article: Article, file: str) -> None:
+def _check(article: Article, file: str, limits: Limits) -> None:
     """Nothing may lead where other readers let nothing lead; walks without recursion."""
     waiting: list[tuple[Node, int]] = [(article, 0)]
     while waiting:
         node, depth = waiting.pop()
-        if depth > MOST_NESTING:
-            raise InputError(f"nodes are nested more than {MOST_NESTING} deep", file=file)
+        if depth > limits.nesting * _NODES_A_LEVEL:
+            raise passed("nesting", limits, "blocks are nested more than {} levels deep", file)
         _check_target(node, file)
         waiting.extend((child, depth + 1) for child in children(node))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import Any, TypeAlias
 from zipfile import BadZipFile, ZipFile
 
@@ -16,13 +17,13 @@ from lxml import etree
 from msgspec import Struct
 
 from ...errors import InputError
+from ...limits import DEFAULT, Limits, over
 
 Element: TypeAlias = Any
 """An `lxml` element."""
 
-MOST_PARTS = 20_000
-MOST_XML = 100 * 2**20
-"""Bytes of one part, expanded."""
+_SMALL = 2**20
+"""Bytes up to which a part may be packed as densely as it likes."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
@@ -44,8 +45,10 @@ class Relation(Struct, frozen=True):
 class Package:
     """The parts of one file; InputError for what is no Word file or is too large."""
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, limits: Limits = DEFAULT) -> None:
         self._file = file
+        self._limits = limits
+        self._expanded = 0
         if data.startswith(_OLD):
             raise self.error("this is an old Word file (.doc), or one with a password: save it as .docx without one")
         try:
@@ -53,8 +56,8 @@ class Package:
         except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self.error("this is no DOCX file") from error
         self._names = set(self._zip.namelist())
-        if len(self._names) > MOST_PARTS:
-            raise self.error(f"this file has over {MOST_PARTS} parts")
+        if len(self._zip.infolist()) > limits.archive_parts:
+            raise self.error(over("archive_parts", limits.archive_parts, "this file has over {} parts"))
 
     def error(self, message: str) -> InputError:
         """The error to raise for this file."""
@@ -93,12 +96,19 @@ class Package:
 
     def _read(self, name: str) -> bytes:
         try:
-            if self._zip.getinfo(name).file_size > MOST_XML:
-                raise self.error(f"{name} is over {MOST_XML // 2**20} MiB")
             with self._zip.open(name) as part:
-                return part.read(MOST_XML + 1)
-        except (BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError) as error:
+                data = part.read(self._limits.part_bytes + 1)
+        except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self.error(f"{name} is damaged: {error}") from error
+        self._expanded += len(data)
+        packed = self._zip.getinfo(name).compress_size
+        for limit, size, what in (("part_bytes", len(data), f"{name} is over {{}}"),
+                                  ("archive_bytes", self._expanded, "this file unpacks to over {}"),
+                                  ("archive_ratio", len(data) // max(packed, 1) if len(data) > _SMALL else 0,
+                                   f"{name} unpacks to over {{}} times its size")):
+            if size > getattr(self._limits, limit):
+                raise self.error(over(limit, getattr(self._limits, limit), what))
+        return data
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by identifier; `` is the package."""

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from ...draft import Draft, FrontMatter, Row
 from ...errors import InputError
+from ...limits import DEFAULT, Limits
 from ...model import Footnote, inline_text
 from ...notices import Level, Notify
 from ...walk import text_rows
@@ -33,14 +34,14 @@ _COUNTED: dict[str, tuple[Level, str]] = {
 }
 
 
-def read_docx(data: bytes, file: str, notify: Notify) -> Draft:
+def read_docx(data: bytes, file: str, notify: Notify, limits: Limits = DEFAULT) -> Draft:
     """A Word file as rows; InputError says why it cannot be read.
 
     A source is the number of a paragraph, from 1.  The path of a picture is the file's name and that
     of the part in it (`article.docx/word/media/image1.png`), which `Pictures` opens.
     """
     try:
-        return _Reading(Package(data, file), file, notify).draft()
+        return _Reading(Package(data, file, limits), file, notify).draft()
     except RecursionError as error:
         raise InputError("tables or text boxes are nested too deep", file=file) from error
 

@@ -11,9 +11,9 @@ from . import attributes, containers, flanking, fragments, prose, rules
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
-def make_parser() -> MarkdownIt:
+def make_parser(most_nesting: int) -> MarkdownIt:
     """A parser; it holds no state of a document, so one serves many threads."""
-    parser = MarkdownIt("commonmark", {"maxNesting": rules.MOST_NESTING + 4})
+    parser = MarkdownIt("commonmark", {"maxNesting": most_nesting + 4})
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block", "lheading"])
     footnote_plugin(parser, inline=False, move_to_end=False)
@@ -33,6 +33,7 @@ def make_parser() -> MarkdownIt:
     parser.inline.ruler.at("emphasis", flanking.emphasis)
     parser.inline.ruler.at("strikethrough", flanking.strikethrough)
     parser.inline.ruler.at("footnote_ref", rules.note_mark)
+    parser.core.ruler.before("inline", "bounds", rules.bounds)
     parser.core.ruler.before("inline", "trim", rules.trim)
     parser.core.ruler.before("inline", "spans", rules.spans)
     return parser

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ...draft import Draft, FrontMatter
+from ...limits import DEFAULT, Limits
 from ...model import Footnote, Inlines
 from ...notices import Notify
 from ..characters import clean
@@ -26,14 +27,17 @@ class MarkdownReader:
     One object may be used from several threads.
     """
 
+    def __init__(self, limits: Limits = DEFAULT) -> None:
+        self._limits = limits
+
     @cached_property
     def _parser(self) -> MarkdownIt:
-        return make_parser()
+        return make_parser(self._limits.nesting)
 
     def __call__(self, text: str, file: str, notify: Notify) -> Draft:
         """The source as rows."""
         split = front.split(clean(text, file, notify))
-        env: dict[str, Any] = {"references": References(), "file": file}
+        env: dict[str, Any] = {"references": References(), "file": file, "limits": self._limits}
         tokens = self._parser.parse(split.rest, env)
         context = Context(file, notify, env["references"], {}, self._inline)
         matter = FrontMatter()

@@ -15,14 +15,13 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote.index import footnote_ref
 
-from ...errors import InputError
+from ...limits import DEFAULT, Limits, passed
 from ...links import is_allowed_target
+from ..bounds import check_cells
 from ..characters import HAN
 
 _SPANS = re.compile(r"(?:^|(?<=[ \t]))\{((?:[ \t]*\b(?:columns|rows)=[1-9]\d{0,5})+)[ \t]*\}$")
 _FILE = re.compile(r"\.\w{2,5}$")
-MOST_NESTING = 32
-"""Levels of quotations, lists (two levels each) and containers inside each other."""
 
 
 class References(dict[str, Any]):
@@ -41,12 +40,29 @@ class References(dict[str, Any]):
 
 def nesting(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     """Block rule that never matches: past its bound markdown-it would drop the rest in silence."""
-    if state.level >= MOST_NESTING:
-        raise InputError(
-            f"blocks are nested more than {MOST_NESTING} levels deep: take some levels out",
-            file=state.env.get("file", ""), line=start + 1,
-        )
+    limits = _limits(state.env)
+    if state.level >= limits.nesting:
+        what = "blocks are nested more than {} levels deep"
+        raise passed("nesting", limits, what, state.env.get("file", ""), start + 1)
     return False
+
+
+def bounds(state: StateCore) -> None:
+    """Core rule: what is too large is refused before its inline content is parsed."""
+    limits, file = _limits(state.env), state.env.get("file", "")
+    blocks = 0
+    for token in state.tokens:
+        line = token.map[0] + 1 if token.map else 0
+        blocks += token.type == "inline"
+        if len(token.content) > limits.paragraph and token.type == "inline":
+            raise passed("paragraph", limits, "a paragraph has over {} characters", file, line)
+        if blocks > limits.blocks:
+            raise passed("blocks", limits, "the article has over {} blocks", file, line)
+
+
+def _limits(env: Any) -> Limits:
+    limits: Limits = env.get("limits", DEFAULT)
+    return limits
 
 
 def comment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -97,9 +113,12 @@ def _is_prose(target: str) -> bool:
 def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Block rule: a table that keeps the cells beyond its head's, which GFM drops."""
     first = len(state.tokens)
-    if not gfm_table(state, start, end, silent):
+    if not gfm_table(state, start, end, True):
         return False
     if not silent:
+        rows = next((line for line in range(start, end) if state.isEmpty(line)), end) - start
+        check_cells(rows, len(_cells(state, start)), state.env.get("file", ""), start + 1, _limits(state.env))
+        gfm_table(state, start, end, False)
         state.tokens[first:] = [token for part in _whole_rows(state, state.tokens[first:]) for token in part]
     return True
 

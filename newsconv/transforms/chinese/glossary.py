@@ -15,6 +15,7 @@ from typing import Literal, cast, get_args
 from msgspec import Struct
 
 from ...errors import InputError
+from ...files import read_bytes
 
 Kind = Literal["keep", "force", "person", "organisation", "place"]
 _KINDS: tuple[str, ...] = get_args(Kind)
@@ -89,9 +90,9 @@ def read_glossary(path: Path, shown: str = "") -> list[Entry]:
     """The entries of a file; InputError names the line that is wrong."""
     name = shown or str(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise InputError(f"cannot read the glossary: {error.strerror or error}", file=name) from error
+        text = read_bytes(path, name).decode("utf-8-sig")
+    except InputError as error:
+        raise InputError(f"cannot read the glossary: {error.message}", file=name) from error
     except UnicodeDecodeError as error:
         raise InputError("the glossary is not UTF-8: save it as UTF-8", file=name) from error
     return list(entries_of(text.splitlines(), name))
