@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
+import threading
+import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -282,7 +286,14 @@ def _processors() -> int:
 
 
 def _say(line: str) -> None:
-    click.echo(line, err=True)
+    """A line on standard error; nobody reads it where that is closed."""
+    with suppress(OSError, ValueError):
+        click.echo(_harmless(line), err=True)
+
+
+def _harmless(line: str) -> str:
+    """The line without what would steer the terminal: controls and direction marks, in file names for example."""
+    return "".join(f"\\x{ord(char):02x}" if unicodedata.category(char) in ("Cc", "Cf", "Cs") else char for char in line)
 
 
 class _Errors:
@@ -310,8 +321,14 @@ class _Errors:
 
 
 def _fail(message: str, status: int) -> NoReturn:
-    click.echo(f"newsconv: {' '.join(message.split())}", err=True)
+    _say(f"newsconv: {' '.join(message.split())}")
     raise SystemExit(status)
+
+
+def _end_in_order() -> None:
+    """Let a request to end unwind the stack as Ctrl-C does, so that nothing half-written stays."""
+    if threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, lambda number, _frame: sys.exit(128 + number))
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -322,6 +339,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # Nearly all objects of a run are modules and live to its end: collecting garbage among them, and once more
     # at the end, takes a fifth of the time that one article needs.
     gc.set_threshold(50_000, 20, 50)
+    _end_in_order()
     try:
         cli.main(args=arguments, prog_name="newsconv")
     finally:

@@ -14,8 +14,9 @@ _NONE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 
 RULES = (
     Rule(lazy(rf"(?<={_WIDE})[{_NONE}]+"), "", ("水\u200b稻种植", "水稻种植")),
-    Rule(lazy(rf"[{_NONE}]+(?={_WIDE})"), "", ("2010\ufeff年", "2010年")),
-    Rule(lazy("[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "", ("9\u200b%", "9%")),
+    Rule(lazy(rf"(?<![{_NONE}])[{_NONE}]+(?={_WIDE})"), "", ("2010\ufeff年", "2010年")),
+    Rule(lazy("(?<![\u200b\ufeff\u2060])[\u200b\ufeff\u2060]+(?=[0-9])|(?<=[0-9])[\u200b\ufeff\u2060]+"), "",
+         ("9\u200b%", "9%")),
 )
 """In words of other scripts they have a meaning (a soft hyphen, an emoji's joiner): only beside Chinese and digits."""
 

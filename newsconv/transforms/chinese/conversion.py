@@ -24,8 +24,8 @@ from .vocabulary import Word, regional_words
 _LITERAL = re.compile(
     r"(?:https?://|www\.)[!-~]*"
     r"(?:(?<=[/=_-])[\u3400-\u9fff]+(?:[/.?&=#_-][!-~]+|(?![\u3400-\u9fff\w])))*"
-    r"|[A-Za-z0-9_.+-]+@(?:[\w-]+\.)+[A-Za-z]{2,}"
-    r"|[\w./\\-]+\.(?:docx?|pdf|epub|md|txt|jpe?g|png|gif|tiff?|webp|xlsx?|pptx?|zip|html?|json|mp[34])(?![a-zA-Z0-9])"
+    r"|[A-Za-z0-9_.+-]{1,64}@(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}"
+    r"|[\w./\\-]{1,120}\.(?:docx?|pdf|epub|md|txt|jpe?g|png|gif|tiff?|webp|xlsx?|pptx?|zip|html?|json|mp[34])(?![a-zA-Z0-9])"
 )
 """Addresses and names of files."""
 

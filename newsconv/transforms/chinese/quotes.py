@@ -7,6 +7,7 @@ inches, and quotations of Latin text within Latin text are left alone.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,21 +41,32 @@ def requoted(text: str, style: tuple[str, str], carried: Carried | None = None) 
         return {}, before
     open_ = _going_on(text, marks, list(before.open))
     partner = _partners(marks)
+    depth = Counter(open_)
+    last = {mark.character: mark.at for mark in marks}
     changes: dict[int, str] = {}
     for mark in marks:
         if mark.character in _PAIRS:
             level = len(open_)
-            if mark.at in partner or not _is_slip(marks, mark):
+            # One that nothing closes, and after which another of its kind opens, is a slip.
+            if mark.at in partner or last[mark.character] == mark.at:
                 open_.append(mark.character)
-        elif _CLOSERS[mark.character] in open_:
-            while open_.pop() != _CLOSERS[mark.character]:
-                pass
+                depth[mark.character] += 1
+        elif depth[_CLOSERS[mark.character]]:
+            _close(_CLOSERS[mark.character], open_, depth)
             level = len(open_)
         else:
             level = _LEVEL[mark.character]
         changes[mark.at] = style[level % 2][mark.character in _CLOSERS]
     kept = {at: new for at, new in changes.items() if text[at] != new}
     return _without_latin(text, marks, partner, kept), Carried(tuple(open_))
+
+
+def _close(opener: str, open_: list[str], depth: Counter[str]) -> None:
+    """Leave the innermost level that `opener` began; `depth` counts the levels, since lists are slow to search."""
+    while True:
+        depth[open_[-1]] -= 1
+        if open_.pop() == opener:
+            return
 
 
 def _marks(text: str, open_: tuple[str, ...]) -> Iterator[_Mark]:
@@ -108,21 +120,20 @@ def _partners(marks: list[_Mark]) -> dict[int, int]:
     """The position of each mark's partner within the paragraph."""
     partner: dict[int, int] = {}
     waiting: list[_Mark] = []
+    depth: Counter[str] = Counter()
     for mark in marks:
         if mark.character in _PAIRS:
             waiting.append(mark)
+            depth[mark.character] += 1
             continue
         opener = _CLOSERS[mark.character]
-        if any(one.character == opener for one in waiting):
-            while (last := waiting.pop()).character != opener:
-                pass
-            partner[last.at], partner[mark.at] = mark.at, last.at
+        while depth[opener]:
+            last = waiting.pop()
+            depth[last.character] -= 1
+            if last.character == opener:
+                partner[last.at], partner[mark.at] = mark.at, last.at
+                break
     return partner
-
-
-def _is_slip(marks: list[_Mark], mark: _Mark) -> bool:
-    """Whether another of its kind opens after an opening mark that nothing closes."""
-    return any(other.at > mark.at and other.character == mark.character for other in marks)
 
 
 def _without_latin(
