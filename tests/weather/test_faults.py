@@ -52,8 +52,8 @@ def test_no_file_may_grow(folder: Path) -> None:
     fails_whole(run(folder, prefix=limit), folder, "cannot be written")
 
 
-def test_no_room_on_the_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(file: object) -> None:
+def test_no_room_on_the_disk(folder: Path) -> None:
+    def full(_file: object) -> None:
         raise OSError(28, "No space left on device")
 
     with pytest.raises(OutputError, match="no room on the disk"):
@@ -87,8 +87,8 @@ def test_the_folder_goes_in_mid_run(tmp_path: Path) -> None:
     gone = tmp_path / "gone"
     gone.mkdir()
 
-    def fill(file: object) -> None:
-        (gone / next(iter(os.listdir(gone)))).unlink()
+    def fill(_file: object) -> None:
+        next(gone.iterdir()).unlink()
         gone.rmdir()
 
     if os.name == "nt":
