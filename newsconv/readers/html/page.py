@@ -10,8 +10,11 @@ from .chrome import is_left_out
 from .dom import Element
 from .measure import Measures
 
-MOST_NESTING = 24
-"""Quotations, lists, tables and figures inside each other; what lies deeper is read as plain blocks."""
+MOST_NESTING = 15
+"""Quotations, lists, tables and figures inside each other; what lies deeper is read as plain blocks.
+
+Two levels of Markdown each at most, so that what is written as Markdown can be read again (`Limits.nesting`).
+"""
 
 
 class Page(Struct, frozen=True):
