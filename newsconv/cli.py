@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 import click
 
-from .errors import NewsconvError, UsageError
+from .errors import NewsconvError, UsageError, is_out_of_memory
 
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -315,7 +315,7 @@ class _Errors:
         if isinstance(error, BrokenPipeError):
             sys.stdout = None
             raise SystemExit(1)
-        if isinstance(error, MemoryError):
+        if is_out_of_memory(error):
             _fail("not enough memory", 1)
         _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())} (--debug shows where)", 1)
 

@@ -54,3 +54,10 @@ class StrictError(NewsconvError):
     """Notices that the asked strictness does not allow."""
 
     exit_status = 3
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether memory ended, be it while a library was being loaded."""
+    return isinstance(error, MemoryError) or (
+        isinstance(error, ImportError) and ("failed to map" in str(error) or "annot allocate memory" in str(error))
+    )

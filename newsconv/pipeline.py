@@ -20,7 +20,7 @@ from .limits import DEFAULT, Limits
 from .model import Article, inline_text
 from .notices import Notice, Notify, ignore
 from .options import ChineseOptions, DocxOptions
-from .usable import usable
+from .usable import tell_nameless, usable
 from .walk import footnote_text, normalise, plain_text, text_rows
 from .writers import Surroundings
 
@@ -91,7 +91,9 @@ def read_data(
         draft = repaired(draft, tell)
     article = normalise(recognise(draft, repair=repair, notify=tell))
     _prove(draft, article, tell)
-    return usable(article, tell)
+    article = usable(article, tell)
+    tell_nameless(article, tell)
+    return article
 
 
 def _draft(data: bytes, file: str, format: str, encoding: str, limits: Limits, notify: Notify) -> Draft:

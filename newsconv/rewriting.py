@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from msgspec.structs import replace
 
-from .model import INLINE_TYPES, Inlines, Node
+from .model import INLINE_TYPES, Code, CodeBlock, Inlines, Node, Source, Text
 
 N = TypeVar("N", bound=Node)
 Row = tuple[Node, ...]
@@ -32,6 +32,22 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def first_places(node: Node) -> dict[str, Source | None]:
+    """Each character of the texts inside, with the lines of the innermost node that has any around its first one."""
+    found: dict[str, Source | None] = {}
+    _note_places(node, None, found)
+    return found
+
+
+def _note_places(node: Node, around: Source | None, found: dict[str, Source | None]) -> None:
+    around = node.source or around
+    if isinstance(node, Text | Code | CodeBlock):
+        for character in dict.fromkeys(node.text):
+            found.setdefault(character, around)
+    for child in children(node):
+        _note_places(child, around, found)
 
 
 def rewrite(node: N, change: Callable[[Node], Node]) -> N:

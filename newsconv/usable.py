@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from typing import Any
 
@@ -12,7 +13,7 @@ from msgspec import Struct
 from .model import Article
 from .notices import Notice, Notify
 from .patterns import lazy
-from .rewriting import rebuilt, same_row
+from .rewriting import first_places, rebuilt, same_row
 
 _UNUSABLE = lazy(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
@@ -25,6 +26,11 @@ _SUSPECT = re.compile(
 _SEPARATORS = "\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 _DIRECTIONS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _STAND_IN = "\ufffd"
+_NAMELESS = {
+    "Co": ("private-use", "private-use characters, which show only in a face made for them"),
+    "Cn": ("unassigned-characters", f"characters that Unicode {unicodedata.unidata_version} does not have"),
+}
+"""The general categories of characters that mean nothing by themselves: code of the notice, and its words."""
 
 
 def cleaned(text: str) -> str:
@@ -79,3 +85,18 @@ def usable(article: Article, notify: Notify) -> Article:
     made = rebuilt(article, field)
     tell_unusable("".join(changed), made.file, notify)
     return made
+
+
+def tell_nameless(article: Article, notify: Notify) -> None:
+    """A notice for each kind of characters that are kept though nobody can say what they show."""
+    places = first_places(article)
+    kinds: dict[str, list[str]] = {}
+    for character in places:
+        kind = unicodedata.category(character)
+        if kind in _NAMELESS:
+            kinds.setdefault(kind, []).append(character)
+    for kind, found in kinds.items():
+        code, words = _NAMELESS[kind]
+        some = ", ".join(f"U+{ord(character):04X}" for character in found[:5])
+        some += " and others" if len(found) > 5 else ""
+        notify(Notice(code, "doubt", f"{len(found)} {words}, are kept: {some}", places[found[0]], file=article.file))

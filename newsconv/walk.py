@@ -29,10 +29,10 @@ from .model import (
     inline_text,
 )
 from .normal import normalise
-from .rewriting import N, Row, children, rewrite, rewrite_lines, rewrite_rows, walk
+from .rewriting import N, Row, children, first_places, rewrite, rewrite_lines, rewrite_rows, walk
 
 __all__ = [
-    "Row", "children", "footnote_text", "lines", "normalise", "plain_text", "rewrite", "rewrite_lines",
+    "Row", "children", "first_places", "footnote_text", "lines", "normalise", "plain_text", "rewrite", "rewrite_lines",
     "rewrite_rows", "same", "text_rows", "walk", "without_sources",
 ]
 

@@ -11,7 +11,7 @@ from time import perf_counter
 from msgspec.structs import replace
 
 from .. import formats
-from ..errors import NewsconvError
+from ..errors import NewsconvError, is_out_of_memory
 from ..notices import Notice
 from ..workshop import Conversion, Workshop
 from .entry import Entry, Output, Problem, told
@@ -68,7 +68,7 @@ def problem(error: BaseException, shown: str) -> Problem:
     """An error as a person is told of it."""
     if isinstance(error, NewsconvError):
         return Problem(error.message, error.file or shown, error.line, error.exit_status)
-    if isinstance(error, MemoryError):
+    if is_out_of_memory(error):
         return Problem("not enough memory", shown)
     said = " ".join(str(error).split())
     trace = "".join(traceback.format_exception(error, limit=-4))

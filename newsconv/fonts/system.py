@@ -50,7 +50,9 @@ class SystemFaces:
         """Of the faces that have it an upright one, of these the nearest in weight, of these the first."""
         asked = (character, weight)
         if asked not in self._answers:
-            having = [face for face in self._faces if face.glyph(character)]
+            # A private-use character means something else in each face, so none of them can answer for it.
+            faces = () if category(character) == "Co" else self._faces
+            having = [face for face in faces if face.glyph(character)]
             self._answers[asked] = min(having, key=lambda face: unlikeness(face, weight), default=None)
         return self._answers[asked]
 

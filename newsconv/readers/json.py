@@ -10,7 +10,7 @@ from ..links import is_allowed_target, is_local_path
 from ..model import Article, Link, Node, Picture, ReadMore
 from ..notices import Notify, ignore
 from ..rewriting import children
-from ..usable import usable
+from ..usable import tell_nameless, usable
 from .bounds import check_article
 
 _NODES_A_LEVEL = 3
@@ -27,7 +27,9 @@ def read_json(data: bytes, file: str, notify: Notify = ignore, limits: Limits = 
         raise InputError(f"this is not JSON: {error}", file=file, line=_line(data, str(error))) from error
     _check(article, file, limits)
     check_article(article, limits)
-    return usable(article, notify)
+    article = usable(article, notify)
+    tell_nameless(article, notify)
+    return article
 
 
 def _line(data: bytes, message: str) -> int:

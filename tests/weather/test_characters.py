@@ -92,3 +92,49 @@ def test_links_that_lead_nowhere(target: str) -> None:
     assert "乙" in newsconv.plain_text(article)
     page = newsconv.render(article, "html").decode()
     assert 'href="j' not in page.lower() and 'href="data' not in page and 'href="file' not in page and 'href="v' not in page
+
+
+NAMELESS = "\ue000\ue001\uf8ff\U000f0000\u0378\U000e0fff"
+
+
+def test_private_and_unassigned_characters_are_kept_and_told_once_for_each_kind() -> None:
+    notices: list[Notice] = []
+    source = f"{HEAD}甲乙。\n\n甲{NAMELESS}乙。\n\n再{NAMELESS}。\n"
+    article = newsconv.read_data(source.encode(), "a.md", format="md", notify=notices.append)
+    told = {notice.code: notice for notice in notices if notice.code in ("private-use", "unassigned-characters")}
+    assert sum(notice.code in told for notice in notices) == len(told) == 2
+    assert {notice.level for notice in told.values()} == {"doubt"}
+    assert {notice.source.first for notice in told.values() if notice.source} == {7}
+    assert "U+E000" in told["private-use"].message
+    assert "U+0378" in told["unassigned-characters"].message
+    for format in ("docx", "html", "json", "md"):
+        again = newsconv.read_data(newsconv.render(article, format), f"b.{format}", format=format)
+        assert newsconv.plain_text(again).count(NAMELESS) == 2, format
+    with zipfile.ZipFile(io.BytesIO(newsconv.render(article, "epub"))) as book:
+        pages = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml"))
+    assert NAMELESS in pages
+
+
+def test_private_and_unassigned_characters_stand_as_geta_in_pdf() -> None:
+    shown = NAMELESS.removesuffix("\U000e0fff")  # which Unicode reserves for what shows nothing
+    article = newsconv.read_data(f"{HEAD}甲{shown}乙。\n".encode(), "a.md", format="md")
+    notices: list[Notice] = []
+    newsconv.render(article, "pdf", notify=notices.append)
+    told = [notice for notice in notices if notice.code == "no-glyph"]
+    assert len(told) == len(shown)
+    for character, notice in zip(shown, told, strict=True):
+        assert f"U+{ord(character):04X}" in notice.message
+        assert notice.source is not None
+        assert notice.source.first == 5
+
+
+def test_many_characters_that_no_face_has() -> None:
+    """Each shares the glyph that stands in for it, and still extracts as itself."""
+    import pikepdf
+
+    wanted = "".join(map(chr, range(0xF0000, 0xF0400)))
+    pdf = newsconv.render(newsconv.read_data((HEAD + wanted).encode(), "a.md", format="md"), "pdf")
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        tables = [font.ToUnicode.read_bytes() for font in opened.pages[0].Resources.Font.values() if "/ToUnicode" in font]
+    codes = b"".join(tables).upper()
+    assert all(character.encode("utf-16-be").hex().upper().encode() in codes for character in wanted)

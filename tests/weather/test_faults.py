@@ -196,3 +196,41 @@ def test_eight_threads_make_what_one_makes() -> None:
     alone = [made(job) for job in jobs]
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(made, jobs)) == alone
+
+
+@POSIX
+def test_an_article_that_may_not_be_read(folder: Path) -> None:
+    (folder / "a.md").chmod(0)
+    prefix = ""
+    if os.geteuid() == 0:  # root may read all
+        prefix = ("import os, pathlib\nreal = pathlib.Path.open\ndef opened(path, *given, **more):\n"
+                  " os.seteuid(65534 if path.name == 'a.md' else 0)\n"
+                  " try: return real(path, *given, **more)\n finally: os.seteuid(0)\npathlib.Path.open = opened")
+        for path in folder.parents[:2]:
+            path.chmod(path.stat().st_mode | 0o011)
+        folder.chmod(0o755)
+    fails_whole(run(folder, prefix=prefix), folder, "a.md: cannot be read: Permission denied")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_AS bounds memory on Linux alone")
+def test_a_process_whose_memory_ends(folder: Path) -> None:
+    (folder / "a.txt").write_text("标题\n\n正文。\n", encoding="utf-8")
+    (folder / "a.md").write_text("# 标题\n\n" + "正文在此。\n\n" * 40_000, encoding="utf-8")
+    prefix = ("import resource, newsconv\nnewsconv.render(newsconv.read('a.txt'), 'docx')\n"
+              "used = int(open('/proc/self/statm').read().split()[0]) * resource.getpagesize()\n"
+              "resource.setrlimit(resource.RLIMIT_AS, (used + 2**24,) * 2)")
+    fails_whole(run(folder, prefix=prefix), folder, "not enough memory")
+
+
+@pytest.mark.parametrize("name", ["CON.md", "NUL.md", "aux.txt", "com1.md", "a'\"b.md", "甲..md", "c\x01\n.md"])
+def test_names_that_some_machines_forbid(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / name).write_text("# 标题\n\n本报记者 王小明\n\n正文在此。![](NUL.png)\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this machine has no such name")
+    (tmp_path / "out").mkdir()
+    done = subprocess.run([*RUN, name, "-o", "out"], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert len(names(tmp_path / "out")) >= 1
+    assert not [made for made in names(tmp_path / "out") if made.endswith(".part")]

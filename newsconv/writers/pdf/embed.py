@@ -21,8 +21,8 @@ from .paint import Code, FontCut, upright_font
 
 Use: TypeAlias = tuple[str, int, str]
 """Face key, glyph and text."""
-Texts: TypeAlias = dict[int, list[str]]
-"""Texts by glyph."""
+Texts: TypeAlias = dict[int, dict[str, int]]
+"""By glyph its texts, each with its place among them."""
 
 NO_TEXT = "\u200b"
 """What the later glyphs of a cluster extract as: standards want a text for each, and the first has it all."""
@@ -57,12 +57,13 @@ def embed(pages: Iterable[Page], cut: Callable[[str], Cut]) -> Embedding:
     cuts = {key: cut(key) for key in dict.fromkeys(key for key, _, _ in uses)}
     faces: dict[str, Embedded] = {}
     fonts = 1
-    for face, texts in _texts(uses, cuts).values():
+    found = _texts(uses, cuts)
+    for face, texts in found.values():
         faces[face.key] = _embedded(face, texts, fonts, face.key in standing)
         fonts += len(faces[face.key].fonts)
     return Embedding(
         tuple(faces.values()),
-        dict(_codes(uses, cuts, faces)),
+        dict(_codes(uses, cuts, faces, found)),
         dict(_widths(faces.values())),
     )
 
@@ -89,34 +90,33 @@ def _texts(uses: Iterable[Use], cuts: Mapping[str, Cut]) -> dict[str, tuple[Face
     faces: dict[str, tuple[Face, Texts]] = {}
     for key, gid, text in uses:
         face = cuts[key].face
-        texts = faces.setdefault(face.key, (face, {}))[1].setdefault(gid, [])
-        if text not in texts:
-            texts.append(text)
+        texts = faces.setdefault(face.key, (face, {}))[1].setdefault(gid, {})
+        texts.setdefault(text or NO_TEXT, len(texts))
     return faces
 
 
 def _embedded(face: Face, texts: Texts, number: int, upright: bool) -> Embedded:
     """The face with as many fonts, counted from `number`, as its most ambiguous glyph has texts."""
-    part = subset(face, texts, {text[0] for alternatives in texts.values() for text in alternatives if text})
+    part = subset(face, texts, {text[0] for alternatives in texts.values() for text in alternatives if text != NO_TEXT})
     layers: tuple[dict[int, str], ...] = tuple({} for _ in range(max(map(len, texts.values()))))
     for gid, alternatives in sorted(texts.items()):
         for layer, text in zip(layers, alternatives, strict=False):
-            layer[part.cids[gid]] = text or NO_TEXT
+            layer[part.cids[gid]] = text
     return Embedded(part, tuple(f"F{number + layer}" for layer in range(len(layers))), layers, upright)
 
 
 def _codes(
-    uses: Iterable[Use], cuts: Mapping[str, Cut], faces: Mapping[str, Embedded]
+    uses: Iterable[Use],
+    cuts: Mapping[str, Cut],
+    faces: Mapping[str, Embedded],
+    found: Mapping[str, tuple[Face, Texts]],
 ) -> Iterator[tuple[Use, Code]]:
     shared: dict[tuple[str, int], FontCut] = {}
     for use in uses:
         key, gid, text = use
         cut = cuts[key]
         embedded = faces[cut.face.key]
-        number = embedded.subset.cids[gid]
-        layer = 0
-        while embedded.texts[layer].get(number) != (text or NO_TEXT):
-            layer += 1
+        layer = found[cut.face.key][1][gid][text or NO_TEXT]
         if (key, layer) not in shared:
             shared[key, layer] = FontCut(embedded.fonts[layer], cut.scale, cut.rise)
-        yield use, Code(shared[key, layer], number)
+        yield use, Code(shared[key, layer], embedded.subset.cids[gid])

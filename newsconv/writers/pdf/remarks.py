@@ -6,19 +6,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from ...fonts.shaper import STAND_IN, HarfBuzzShaper
-from ...model import Article, Code, CodeBlock, Picture, Source, Text
+from ...model import Article, Picture
 from ...notices import Level, Notice
-from ...walk import walk
+from ...walk import first_places, walk
 
 
 def lacks(article: Article, shaper: HarfBuzzShaper, lost: Iterable[str]) -> Iterator[Notice]:
     """What was set without its own face, or without the pictures at the paths that are `lost`."""
+    places = first_places(article) if shaper.missing or shaper.borrowed else {}
     for character in shaper.missing:
         message = f"no face has {described(character)}: {STAND_IN} stands in its place"
-        yield Notice("no-glyph", "loss", message, _place_of(article, character), file=article.file)
+        yield Notice("no-glyph", "loss", message, places.get(character), file=article.file)
     for character, face in shaper.borrowed.items():
         message = f"{described(character)} comes from the system's face {face}"
-        yield Notice("system-face", "info", message, _place_of(article, character), file=article.file)
+        yield Notice("system-face", "info", message, places.get(character), file=article.file)
     for path in lost:
         yield _of_picture(article, path, "picture-missing", "loss", f"there is no picture {path!r}")
 
@@ -53,14 +54,3 @@ def _of_picture(article: Article, path: str, code: str, level: Level, message: s
 def described(character: str) -> str:
     """The character with its code point and name: `€ (U+20AC EURO SIGN)`."""
     return f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'UNNAMED')})"
-
-
-def _place_of(article: Article, character: str) -> Source | None:
-    """The lines of the innermost node with a source around the first text that has this character."""
-    found = None
-    for node in walk(article):
-        if node.source is not None and any(
-            isinstance(inner, Text | Code | CodeBlock) and character in inner.text for inner in walk(node)
-        ):
-            found = node.source
-    return found
