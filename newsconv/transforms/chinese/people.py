@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from ...names import COMPOUND_SURNAMES, surname_rank
+from ...names import COMPOUND_SURNAMES, SURNAMES, surname_rank
 from .titles import (
     AFTER_SURNAME,
     ALLOWED_AFTER,
@@ -29,6 +30,7 @@ _MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「
 _HAN = re.compile(r"[\u3400-\u9fff]+")
 _BETWEEN_NAMES = ("、", " ", "\u3000")
 _ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
+_BEGINNINGS = frozenset((*SURNAMES, *(surname[0] for surname in COMPOUND_SURNAMES)))
 _RARE = 120
 """A given name after an everyday word does not begin with a surname as frequent as this rank."""
 
@@ -73,6 +75,7 @@ def find_names(text: str, watched: Iterable[int], words: Reading, known: Iterabl
     return sorted([*finder.occurrences(), *finder.titled])
 
 
+@lru_cache(maxsize=4096)
 def surname_length(name: str) -> int:
     """How many characters of a name are its surname, 0 if it begins with none.
 
@@ -95,8 +98,11 @@ class _Finder:
 
     def look(self, position: int) -> None:
         """Add the name over a position, if one can be believed."""
+        starts = [at for at in range(position, max(-1, position - 4), -1) if self._text[at] in _BEGINNINGS]
         for length in (3, 4, 2):
-            for start in range(position, max(-1, position - length), -1):
+            for start in starts:
+                if start <= position - length:
+                    break
                 name = self._text[start : start + length]
                 if name in self._names:
                     return
