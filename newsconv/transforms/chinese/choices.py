@@ -11,6 +11,7 @@ from .grammar import decided as by_grammar
 from .people import Name, find_names
 from .places import villages
 from .tables import Tables
+from .titles import COMMON_WORDS
 
 Reason = Literal["phrase", "correction", "grammar", "context", "name", "village", "usual"]
 """What decided: OpenCC's phrase, a phrase of newsconv's own, a rule of Chinese, neighbours, a person's or a village's
@@ -68,7 +69,8 @@ class Chooser:
             if rule.firm or rule.at not in decided:
                 decided[rule.at] = self._choice(text, rule.at, rule.form, "grammar", rule.evidence)
         for name in self._names(text, open_, words):
-            if not self._knows(text, name) and _in_a_phrase(text, name, decided):
+            known = self._knows(text, name) or _in_the_dictionary(text, name, words)
+            if not known and _in_a_phrase(text, name, decided):
                 continue
             for choice in self._in_name(text, name):
                 decided[choice.at] = choice
@@ -113,6 +115,11 @@ class Chooser:
         character = text[at]
         forms = self._tables.characters[character]
         return Choice(at, character, form, forms, reason, evidence, _SURENESS.get(reason, 0.0))
+
+
+def _in_the_dictionary(text: str, name: Name, words: Boundaries) -> bool:
+    """Whether the dictionary has a name that begins with an everyday word (于海洋, beside 处于海洋)."""
+    return text[name.start] in COMMON_WORDS and words.is_name(text[name.start : name.end])
 
 
 def _in_a_phrase(text: str, name: Name, decided: Mapping[int, Choice]) -> bool:

@@ -129,6 +129,8 @@ class _Finder:
         words, text = self._words, self._text
         if text[start:end] in self._known and end - start > 2:
             return False
+        if text[start] in COMMON_WORDS and not self._before(start).allows:
+            return True
         begins = words.at(start) or self._before(start).strong
         return not (begins and (words.at(end) or self._after(end).strong))
 
@@ -163,8 +165,10 @@ class _Finder:
     def _stands_alone(self, name: str, start: int) -> bool:
         """Whether an everyday word before what could be a given name is no part of its neighbours."""
         words, given, end = self._words, name[1:], start + len(name)
-        if NEVER_AFTER_COMMON & set(given) or (len(given) > 1 and words.is_word(given)):
+        if NEVER_AFTER_COMMON & set(given):
             return False
+        if len(given) > 1 and words.is_word(given):
+            return words.is_name(name) and words.at(start) and words.at(end)
         if not (words.at(start) and words.at(start + 1) and words.at(end)):
             return False
         rare = (surname_rank(given[:1]) or _RARE) >= _RARE
@@ -188,7 +192,8 @@ class _Finder:
 
     def _believed(self, start: int, end: int) -> bool:
         before, after = self._before(start), self._after(end)
-        if self._text[start] in COMMON_WORDS and not after.strong:
+        known = before.strong and self._words.is_name(self._text[start:end])
+        if self._text[start] in COMMON_WORDS and not (after.strong or known):
             return False
         if self._cuts_a_word(start, end):
             return False

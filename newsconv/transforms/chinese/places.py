@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
+from ...patterns import lazy
+
 
 class Places(Protocol):
     """What finding villages asks of a text's words."""
@@ -22,25 +24,25 @@ class Places(Protocol):
         """Whether it may be the name of a place."""
 
 
-_DISTRICT = re.compile(
+_DISTRICT = lazy(
     r"(?<![社小景校市山地城郊园灾厂辖牧林库学战专特街院病商港保])[区镇乡] ?(?P<village>[\u4e00-\u9fff]{2}里)(?"
     r"!面|头|边|外)"
 )
-_LISTED = re.compile(r"[、和与及](?P<village>[\u4e00-\u9fff]{2}里)(?=[、，。；及和与等（(]|$)")
-_ADDRESS = re.compile(
+_LISTED = lazy(r"[、和与及](?P<village>[\u4e00-\u9fff]{2}里)(?=[、，。；及和与等（(]|$)")
+_ADDRESS = lazy(
     r"(?P<village>[\u4e00-\u9fff]{2}里)(?=\d+邻|[\u4e00-\u9fff]{1,4}[路街](?:\d|[一二三四五六七八九]段))"
 )
-_HAS = re.compile(
+_HAS = lazy(
     r"(?P<village>[\u4e00-\u9fff]{2}里)(?=里长|里民|里干事|活动中心|办公处|守望相助|环保志工|社区发展|关怀据点"
     r"|长[\u4e00-\u9fff]{2,3}[、，（]|[\u4e00-\u9fff]{2,3}里长)"
 )
-_ABOUT = re.compile("里长|里民|里干事|里办公处|里邻长")
-_OFFICE = re.compile(
+_ABOUT = lazy("里长|里民|里干事|里办公处|里邻长")
+_OFFICE = lazy(
     r"(?:[区村邻全各该本辖]|\d+个?)里(?!面|头|边|外)|[几每一二三四五六七八九十两]个里(?!面|头|边|外)|里(?=社区"
     r"|志工)|(?<![\u4e00-\u9fff])里(?=[内别辖])"
 )
-_BETWEEN = re.compile(r"[、，。；（(和及与于 ][\u4e00-\u9fff]{2}里(?=[、，。；）)和及与等第\d（公社志 ]|$)")
-_ANY = re.compile(r"(?P<village>(?![在从到往进向于的了是回去这那])[\u4e00-\u9fff][\u4e00-\u9fff]里)(?!面|头|边|外)")
+_BETWEEN = lazy(r"[、，。；（(和及与于 ][\u4e00-\u9fff]{2}里(?=[、，。；）)和及与等第\d（公社志 ]|$)")
+_ANY = lazy(r"(?P<village>(?![在从到往进向于的了是回去这那])[\u4e00-\u9fff][\u4e00-\u9fff]里)(?!面|头|边|外)")
 _ROOMS = frozenset("家心手嘴眼屋房店车船夜梦袋箱包碗锅杯院校")
 """What something is inside of, more often than a village is called after it."""
 _UNIT = "里"
