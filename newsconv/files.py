@@ -15,6 +15,8 @@ from typing import IO
 from .errors import InputError, OutputError
 from .limits import DEFAULT, over
 
+_SETTINGS_BYTES = 2**20
+"""A theme or recipe; those that come with newsconv have a few thousand."""
 _LONGEST_NAME = 255
 """Bytes of a file's name on the file systems of all three kinds of machine."""
 _WHAT = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"),
@@ -37,6 +39,25 @@ def read_bytes(path: Path, shown: str, most: int = DEFAULT.source_bytes) -> byte
     except (OSError, ValueError, RuntimeError) as error:
         raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
     return within(data, shown, most)
+
+
+def read_settings(path: Path, shown: str) -> str:
+    """The text of a theme, recipe or the like; InputError says in one line why it cannot be had."""
+    try:
+        kind = _kind(path.stat().st_mode)
+        if kind:
+            raise InputError(f"is {kind}, not a file", file=shown)
+        with path.open("rb") as file:
+            data = file.read(_SETTINGS_BYTES + 1)
+        if len(data) > _SETTINGS_BYTES:
+            raise InputError("is over 1 MiB: no theme or recipe is", file=shown)
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError("is not UTF-8: save it as UTF-8", file=shown) from error
+    except FileNotFoundError as error:
+        raise InputError("no such file", file=shown) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
 
 
 def within(data: bytes, shown: str, most: int) -> bytes:

@@ -17,6 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from .errors import InputError
+from .files import read_settings
 from .units import MM, points
 
 Role = Literal[
@@ -158,6 +159,8 @@ def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
         tables = tomllib.loads(_text(name))
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not a TOML file: {error}", file=name) from error
+    except RecursionError as error:
+        raise InputError("not a TOML file: it is nested too deeply", file=name) from error
     base = tables.pop("extends", None)
     if base is None:
         return tables
@@ -172,6 +175,6 @@ def _text(name: str) -> str:
     if "/" not in name and "\\" not in name and bundled.is_file():
         return bundled.read_text(encoding="utf-8")
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"no such theme: {error}", file=name) from error
+        return read_settings(Path(name), name)
+    except InputError as error:
+        raise InputError(f"no such theme: {error.message}", file=name) from error

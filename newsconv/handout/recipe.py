@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..errors import InputError
+from ..files import read_settings
 from ..theme import Page, Style, Theme
 from ..theme import theme as theme_named
 from ..units import paper, snapped
@@ -134,6 +135,8 @@ def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not a TOML file: {error}", file=name, line=line_in(str(error))) from error
+    except RecursionError as error:
+        raise InputError("not a TOML file: it is nested too deeply", file=name) from error
     base = tables.pop("extends", None)
     merged = tables if base is None else _merged(_tables(str(base), (*seen, name)), tables)
     try:
@@ -176,9 +179,9 @@ def _text(name: str, extending: str = "") -> str:
         return bundled.read_text(encoding="utf-8")
     beside = Path(extending).parent / name
     try:
-        return (beside if extending and beside.is_file() else Path(name)).read_text(encoding="utf-8")
-    except FileNotFoundError as error:
+        return read_settings(beside if extending and beside.is_file() else Path(name), name)
+    except InputError as error:
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
         message = f"no such recipe: use {', '.join(names())} or a TOML file"
         raise InputError(message, file=name) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot be read: {error}", file=name) from error
