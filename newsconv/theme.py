@@ -177,4 +177,13 @@ def _text(name: str) -> str:
     try:
         return read_settings(Path(name), name)
     except InputError as error:
-        raise InputError(f"no such theme: {error.message}", file=name) from error
+        if not isinstance(error.__cause__, FileNotFoundError):
+            raise
+        message = f"no such theme: use {', '.join(names())} or a TOML file"
+        raise InputError(message, file=name) from error
+
+
+def names() -> list[str]:
+    """The themes that come with newsconv."""
+    folder = files(__package__) / "themes"
+    return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from ..typeset.pages import Frame, Section
 from ..typeset.prepare import Sizes
 from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
+from ..units import MM
 from ..walk import walk
 from .front import Entry, Front, front_sections
 from .labels import labels
@@ -25,6 +26,9 @@ from .margins import furnished, mirrored, note_rule, numbered
 from .parts import PartSetter
 from .pinyin import Pinyin
 from .recipe import Recipe
+
+MOST_SHORTER = 16
+"""Rows by which the pages of an article may be shorter for text to stand with its source box and notes."""
 
 
 class Piece(Struct, frozen=True):
@@ -87,25 +91,46 @@ class Paginator:
 
     def _set(self, piece: Piece, before: Parts = no_parts) -> _Set:
         article, recipe = piece.article, self._recipe
-        setting = self._setting(piece, article, before, self._after(piece))
+        setting = self._setting(piece, article, before, self._after(piece, recipe.parts.notes))
+        if len(setting.builder.pages) > setting.text_pages:
+            setting = next(self._kept_together(quiet(piece), before), setting)
         if recipe.line_numbers:
             numbered(setting.builder.pages, setting, recipe.line_numbers)
         _shelve(setting.builder.pages, piece.shelf)
         return _Set(setting, title_of(article), running_head(article))
 
-    def _after(self, piece: Piece) -> Parts:
+    def _kept_together(self, piece: Piece, before: Parts) -> Iterator[Setting]:
+        """The article without a last page of parts alone.
+
+        There are fewer lines for notes, no less than half of them; or text goes over from pages some rows shorter.
+        """
+        page, row, notes = self._theme.page, self._theme["body"].leading / MM, self._recipe.parts.notes
+        tries = [(0, count) for count in range(notes - 1, notes - notes // 2 - 1, -1)]
+        tries.extend((rows, notes) for rows in range(1, MOST_SHORTER + 1))
+        for rows, count in tries:
+            theme = replace(self._theme, page=replace(page, bottom=page.bottom + rows * row))
+            setting = self._setting(piece, piece.article, before, self._after(piece, count), theme)
+            if len(setting.builder.pages) == setting.text_pages:
+                yield setting
+
+    def _after(self, piece: Piece, notes: int) -> Parts:
+        parts = replace(self._recipe.parts, notes=notes)
+
         def sections(setter: BlockSetter, frame: Frame) -> Iterable[Section]:
-            return PartSetter(setter, frame.width, self._recipe.parts, Pinyin(piece.notify)).sections(piece.article)
+            return PartSetter(setter, frame.width, parts, Pinyin(piece.notify)).sections(piece.article)
 
         return sections
 
-    def _setting(self, piece: Piece, article: Article, before: Parts = no_parts, after: Parts = no_parts) -> Setting:
+    def _setting(
+        self, piece: Piece, article: Article, before: Parts = no_parts, after: Parts = no_parts,
+        theme: Theme | None = None,
+    ) -> Setting:
         def sizes(path: str) -> tuple[float, float] | None:
             return self._tools.sizes(f"{piece.shelf}/{path}")
 
         tools = self._tools
-        return set_article(article, self._theme, self._recipe, tools.shaper, sizes, piece.notify, encode=tools.encode,
-                           before=before, after=after)
+        return set_article(article, theme or self._theme, self._recipe, tools.shaper, sizes, piece.notify,
+                           encode=tools.encode, before=before, after=after)
 
     # What stands before the articles
 

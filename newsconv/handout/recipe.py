@@ -111,6 +111,10 @@ def _faults(made: Recipe) -> Iterator[tuple[tuple[str, ...], str]]:
             paper(size or "A4")
         except ValueError as error:
             yield where, str(error)
+    try:
+        theme_named(made.theme)
+    except InputError as error:
+        yield ("theme",), f"theme {error}"
     numbers = made.imposition
     least_of: tuple[tuple[tuple[str, ...], float, float], ...] = (
         (("scale",), made.scale, 0.25), (("line_numbers",), made.line_numbers, 0),
@@ -126,11 +130,11 @@ def _faults(made: Recipe) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("line_numbers",), "numbered lines need columns = 1"
 
 
-def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
-    """The tables of a recipe over those that it extends, each file checked by itself."""
+def _tables(name: str, seen: tuple[str, ...], line: int = 0) -> dict[str, Any]:
+    """The tables of a recipe over those that it extends, each file checked by itself; `line` of the last names it."""
     if name in seen:
         raise InputError(f"recipes extend each other: {' → '.join((*seen, name))}", file=name)
-    text = _text(name, seen[-1] if seen else "")
+    text = _text(name, seen[-1] if seen else "", line)
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -138,7 +142,7 @@ def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
     except RecursionError as error:
         raise InputError("not a TOML file: it is nested too deeply", file=name) from error
     base = tables.pop("extends", None)
-    merged = tables if base is None else _merged(_tables(str(base), (*seen, name)), tables)
+    merged = tables if base is None else _merged(_tables(str(base), (*seen, name), line_of(text, ["extends"])), tables)
     try:
         msgspec.convert(tables, Recipe)
         checked(msgspec.convert(merged, Recipe), name, text)
@@ -156,7 +160,15 @@ def _invalid(error: msgspec.ValidationError, name: str, text: str) -> InputError
         said = f"unknown key {unknown[1]}{f' in [{path[-2]}]' if len(path) > 1 else ''}"
     else:
         said = f"{'.'.join(path)}: {said[:1].lower()}{said[1:]}".removeprefix(": ")
+        if allowed := _allowed(path):
+            said += f": use one of {', '.join(allowed)}"
     return InputError(said, file=name, line=line_of(text, path))
+
+
+def _allowed(path: list[str]) -> list[str]:
+    """The words that the key at this path may have, none if it is free."""
+    known = msgspec.json.schema(Imposition)["$defs"]["Imposition"]["properties"]
+    return list(known.get(path[-1], {}).get("enum", ())) if path[:1] == ["imposition"] else []
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
@@ -172,7 +184,7 @@ def names() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
-def _text(name: str, extending: str = "") -> str:
+def _text(name: str, extending: str = "", line: int = 0) -> str:
     """The text of a recipe; a file that another one extends may be named from where that one is."""
     bundled = files(__package__) / "recipes" / f"{name}.toml"
     if "/" not in name and "\\" not in name and bundled.is_file():
@@ -183,5 +195,6 @@ def _text(name: str, extending: str = "") -> str:
     except InputError as error:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise
-        message = f"no such recipe: use {', '.join(names())} or a TOML file"
-        raise InputError(message, file=name) from error
+        what = f"no such recipe {name}" if extending else "no such recipe"
+        message = f"{what}: use {', '.join(names())} or a TOML file"
+        raise InputError(message, file=extending or name, line=line) from error

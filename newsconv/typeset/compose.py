@@ -67,12 +67,16 @@ def no_parts(setter: BlockSetter, frame: Frame) -> Iterable[Section]:
 
 
 class Setting(Struct, frozen=True):
-    """An article on pages that have no running heads and folios yet, and what it was set with."""
+    """An article on pages that have no running heads and folios yet, and what it was set with.
+
+    The first `text_pages` have something of the article; on the others its parts stand alone.
+    """
 
     sheet: Paper
     frame: Frame
     setter: BlockSetter
     builder: PageBuilder
+    text_pages: int
 
     def pages(self) -> tuple[Page, ...]:
         """The pages as they stand."""
@@ -139,12 +143,13 @@ def set_article(
     for section in (*before(setter, frame), *_sections(article, setter, frame, columns)):
         builder.add(section)
     builder.add_notes_left(note.key for note in article.footnotes)
+    text_pages = len(builder.pages)
     rest = list(after(setter, frame))
     if boxes := [slab for box in article.read_more for slab in setter.read_more(box, frame.width)]:
         builder.add(Section([], boxes, gap=frame.row / 2, foot=not rest))
     for section in rest:
         builder.add(section)
-    return Setting(sheet, frame, setter, builder)
+    return Setting(sheet, frame, setter, builder, text_pages)
 
 
 def _on_their_side(sizes: Sizes) -> Sizes:

@@ -151,3 +151,10 @@ def test_the_shop_reads_what_the_screen_does(name: str) -> None:
 def test_pages_are_labelled_by_their_folios() -> None:
     with pikepdf.open(io.BytesIO(handout(Recipe(), article("新桥通车", 30)))) as file:
         assert [page.label for page in file.pages] == [str(at) for at in range(1, len(file.pages) + 1)]
+
+
+@pytest.mark.parametrize("length", range(9, 15))
+def test_no_page_has_the_source_and_notes_alone(length: int) -> None:
+    parts = Parts(notes=6)
+    pages = texts(handout(Recipe(columns=1, parts=parts), article("题目", length, outlet="海岳晚报")))
+    assert all("江边" in page for page in pages)

@@ -58,6 +58,8 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
     ('[parts]\nnotes = "many"\n', 2),
     ('scale = 1\nscale = \n', 2),
     ('\ncolumns = 0', 2),
+    ('\nscale = 1\ntheme = "nowhere"\n', 3),
+    ('scale = 1\nextends = "nowhere"\n', 2),
 ])
 def test_the_line_is_named(tmp_path: Path, text: str, line: int) -> None:
     file = tmp_path / "wrong.toml"
@@ -65,6 +67,20 @@ def test_the_line_is_named(tmp_path: Path, text: str, line: int) -> None:
     with pytest.raises(InputError) as caught:
         recipe(str(file))
     assert caught.value.line == line
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ('theme = "nowhere"', ("nowhere", "newspaper")),
+    ('extends = "nowhere"', ("nowhere", "a5-booklet")),
+    ('[imposition]\nbinding = "top"', ("top", "left, right")),
+])
+def test_what_may_stand_there_is_listed(tmp_path: Path, text: str, said: tuple[str, ...]) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        recipe(str(file))
+    assert "Errno" not in str(caught.value) and "wrong.toml" in str(caught.value)
+    assert all(word in str(caught.value) for word in said)
 
 
 def test_a_fault_is_named_in_the_file_that_has_it(tmp_path: Path) -> None:
