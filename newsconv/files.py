@@ -28,32 +28,27 @@ def read_bytes(path: Path, shown: str, most: int = DEFAULT.source_bytes) -> byte
 
     A pipe or a device, which may never end or never begin, is refused.
     """
-    try:
-        kind = _kind(path.stat().st_mode)
-        if kind:
-            raise InputError(f"is {kind}, not an article", file=shown)
-        with path.open("rb") as file:
-            data = file.read(most + 1)
-    except FileNotFoundError as error:
-        raise InputError("no such file", file=shown) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
-    return within(data, shown, most)
+    return within(_begun(path, shown, most + 1), shown, most)
 
 
 def read_settings(path: Path, shown: str) -> str:
     """The text of a theme, recipe or the like; InputError says in one line why it cannot be had."""
+    data = _begun(path, shown, _SETTINGS_BYTES + 1)
+    if len(data) > _SETTINGS_BYTES:
+        raise InputError("is over 1 MiB: no theme or recipe is", file=shown)
     try:
-        kind = _kind(path.stat().st_mode)
-        if kind:
-            raise InputError(f"is {kind}, not a file", file=shown)
-        with path.open("rb") as file:
-            data = file.read(_SETTINGS_BYTES + 1)
-        if len(data) > _SETTINGS_BYTES:
-            raise InputError("is over 1 MiB: no theme or recipe is", file=shown)
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError("is not UTF-8: save it as UTF-8", file=shown) from error
+
+
+def _begun(path: Path, shown: str, most: int) -> bytes:
+    """The first `most` bytes of a file; InputError for what is none or cannot be read."""
+    try:
+        if kind := _kind(path.stat().st_mode):
+            raise InputError(f"is {kind}, not a file", file=shown)
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError as error:
         raise InputError("no such file", file=shown) from error
     except (OSError, ValueError, RuntimeError) as error:

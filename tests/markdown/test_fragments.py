@@ -8,7 +8,7 @@ import newsconv
 from newsconv.draft import Row
 from newsconv.model import Block, Crosshead, Figure, Inlines, Paragraph, Source, Table, inline_text
 from newsconv.notices import ignore
-from newsconv.readers.markdown import MarkdownReader
+from newsconv.readers.markdown import MarkdownReader, fragments
 
 READ = MarkdownReader()
 
@@ -82,6 +82,15 @@ def test_any_other_markup_stays_text(text: str) -> None:
     (block,) = blocks(text + "\n")
     assert isinstance(block, Paragraph)
     assert "".join(words(block.children).split()) == "".join(text.split())
+
+
+def test_lines_of_open_tags_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked = []
+    plain = fragments._is_plain
+    monkeypatch.setattr(fragments, "_is_plain", lambda text: looked.append(text) or plain(text))
+    (block,) = blocks("<div>\n" * 500)
+    assert isinstance(block, Paragraph)
+    assert len(looked) == 1
 
 
 def test_an_article_of_a_layout_tool() -> None:

@@ -112,7 +112,7 @@ def test_the_command_raises_and_lowers(tmp_path: Path) -> None:
 def test_pipes_and_devices_are_no_articles(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.md")
     for path in (tmp_path / "pipe.md", Path("/dev/zero"), tmp_path):
-        with pytest.raises(InputError, match=r"is a (pipe|device|folder), not an article"):
+        with pytest.raises(InputError, match=r"is a (pipe|device|folder), not a file"):
             newsconv.read(path)
     assert Pictures(tmp_path).load("pipe.md") is None
 

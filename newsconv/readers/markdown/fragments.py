@@ -29,19 +29,27 @@ _VOID = frozenset((
     "img", "br", "col", "hr", "p", "li", "tr", "td", "th", "rt", "rp", "rb", "colgroup", "tbody", "thead",
 ))
 """Tags that need no closing one (HTML §13.1.2)."""
+_TEXT_UNTIL = "text_until"
+"""Where the parser keeps the line up to which markup is known to be text."""
 _NUMBER = lazy(r"[\d.,:%‰+\-–~±<>≥≤\s/（）()]*")
 
 
 def fragment(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Block rule: lines up to the next blank one that are HTML and nothing else."""
+    """Block rule: lines up to the next blank one that are HTML and nothing else.
+
+    Lines once found to be something else are not looked at again, so that a long run of them costs no more than a look.
+    """
     begin = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not _BEGINS.match(state.src, begin, state.eMarks[start]):
+    if start < state.env.get(_TEXT_UNTIL, 0) or state.is_code_block(start):
+        return False
+    if not _BEGINS.match(state.src, begin, state.eMarks[start]):
         return False
     stop = start
     while stop < end and not state.isEmpty(stop):
         stop += 1
     text = state.getLines(start, stop, state.blkIndent, False)
     if not _is_plain(text):
+        state.env[_TEXT_UNTIL] = stop
         return False
     if not silent:
         token = state.push("fragment", "", 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from typing import TypeAlias, cast
 
 from markdown_it.token import Token
@@ -35,6 +36,8 @@ from .attributes import Attributes
 from .context import Context
 from .ruby import RUBY_TAGS, Aside, rubies, unwound
 
+_NEAR = 64
+"""Tokens among which the word beside a line's end is looked for."""
 MOST_MARKS = 24
 """Marks inside each other; deeper ones are left out, their text stays."""
 
@@ -244,4 +247,5 @@ def _alternative(inside: Inlines) -> str:
 
 def _nearest(tokens: Iterable[Token]) -> str:
     """The text of the nearest token that has any; pictures, notes and tags are looked through."""
-    return next((t.content for t in tokens if t.type in ("text", "code_inline") and t.content.strip()), "")
+    near = islice(tokens, _NEAR)
+    return next((t.content for t in near if t.type in ("text", "code_inline") and t.content.strip()), "")
