@@ -35,7 +35,7 @@ LAST_SQUEEZE_COST = 0.6
 RAGGED_COST, SHORT_COST = 20000.0, 500.0
 """A line in which nothing stretches, the middle of an address: as bad as one whose gaps are stretched by 0.6 em, and
 worse by the square of the em it falls short."""
-LONELY_COST = 2000.0
+LONELY_COST = 20000.0
 """A last line of one character is a fault: any line but a gaping one is cheaper."""
 OVERFULL_COST = 1e6
 TOLERANCES = (0.08, 0.2, inf)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from strategies import articles
 
@@ -108,6 +108,7 @@ def _ink(glyph: Glyph) -> tuple[float, float]:
     sentences("一", "中国", "放射医师年会", "，一", "。二", "“三”", least=8),
     st.floats(14, 42),
 )
+@example("中国中国中国中国中国中国“三”“三”", 18.0)
 def test_no_last_line_of_one_character(text: str, measure: float) -> None:
     lines = texts(paragraph(text, measure, indent=2))
     if len(lines) > 1:
