@@ -28,7 +28,7 @@ from .paragraph import Paragraphs
 from .prepare import Preparer, Sizes
 from .roomy import roomy
 from .shaping import Shaper
-from .slabs import within
+from .slabs import Slab, within
 from .symbols import Encode, no_symbols
 from .tables import table_width
 from .vertical import lying, turned, upright
@@ -145,11 +145,19 @@ def set_article(
     builder.add_notes_left(note.key for note in article.footnotes)
     text_pages = len(builder.pages)
     rest = list(after(setter, frame))
-    if boxes := [slab for box in article.read_more for slab in setter.read_more(box, frame.width)]:
-        builder.add(Section([], boxes, gap=frame.row / 2, foot=not rest))
+    if article.read_more:
+        boxes = Section([], _boxes(article, setter, frame.width), gap=frame.row / 2, foot=not rest)
+        if rest:
+            builder.add(boxes)
+        else:
+            builder.add_last(boxes, lambda: _boxes(article, setter, frame.column_width(columns)))
     for section in rest:
         builder.add(section)
     return Setting(sheet, frame, setter, builder, text_pages)
+
+
+def _boxes(article: Article, setter: BlockSetter, measure: float) -> list[Slab]:
+    return [slab for box in article.read_more for slab in setter.read_more(box, measure)]
 
 
 def _on_their_side(sizes: Sizes) -> Sizes:

@@ -25,6 +25,7 @@ from .clreq import (
     is_unit,
 )
 from .items import HAN_LATIN, NO_BREAK, PLAIN, TIGHT, WORD_SPACE, Item
+from .page import ACROSS
 
 DASH_COST = 1.0
 """`——` and `……` stand at the start of a line only where that saves a loose one (clreq 3.1.3, strict)."""
@@ -64,7 +65,7 @@ def set_gaps(items: list[Item]) -> None:
 
 
 def _spaced(a: Item, b: Item) -> None:
-    """The author's own space: a gap at Han and Latin, nothing beside a mark, which has its blank."""
+    """The author's own space: a gap at Han and Latin, nothing beside a mark, which has its blank, nor 纵中横."""
     space = a.space
     assert space is not None
     size = a.look.size
@@ -78,6 +79,8 @@ def _spaced(a: Item, b: Item) -> None:
             a.cost = NO_BREAK
     elif LATIN in (a.kind, b.kind):
         a.gap, a.gap_kind = HAN_LATIN_GAP * _base_size(a, b), HAN_LATIN
+    elif ACROSS in (a.way, b.way):
+        a.gap, a.gap_kind = 0.0, PLAIN
     else:
         a.gap, a.gap_kind = HAN_SPACE * size, WORD_SPACE
 

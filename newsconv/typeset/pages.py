@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .blanks import White, fillers
 from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, levelled, snap
@@ -59,6 +60,15 @@ class Section(Struct):
     foot: bool = False
 
 
+class _Added(Struct, frozen=True):
+    """A section and where it was added: how many pages there were, the items on the last, how deep they went."""
+
+    section: Section
+    pages: int
+    items: int
+    y: float
+
+
 class PageBuilder:
     """Puts sections one under the other, going on to new pages; `pages` are the items of each.
 
@@ -72,12 +82,42 @@ class PageBuilder:
         self._white = white
         self._y = 0.0
         self._waiting: tuple[str, ...] = ()
+        self._last: _Added | None = None
         self.noted: set[str] = set()
         self.pages: list[list[PlacedItem]] = [[]]
 
     def add(self, section: Section) -> None:
         """Place a section, on as many pages as it needs."""
         self._assign_notes(section)
+        self._put(section)
+
+    def add_last(self, section: Section, narrow: Callable[[], list[Slab]]) -> None:
+        """Place what ends everything: across the page, or, not to stand on one of its own, in the last column.
+
+        `narrow` gives the same slabs in the measure of the columns of the section before it.
+        """
+        if (last := self._last) and last.section.count > 1 and not self._fits(section):
+            pages = len(self.pages)
+            self._back_to(last)
+            self._put(replace(last.section, body=[*last.section.body, *narrow()]))
+            if len(self.pages) == pages:
+                return
+            self._back_to(last)
+            self._put(last.section)
+        self.add(section)
+
+    def _fits(self, section: Section) -> bool:
+        left = self._frame.height - snap(self._y + section.gap, self._frame.row)
+        return fill(section.body, 0, left, self._frame.row, no_notes).resume == len(section.body)
+
+    def _back_to(self, added: _Added) -> None:
+        """Take away a section and all that came after it."""
+        del self.pages[added.pages:]
+        del self.pages[-1][added.items:]
+        self._y = added.y
+
+    def _put(self, section: Section) -> None:
+        self._last = _Added(section, len(self.pages), len(self.pages[-1]), self._y)
         if self._y > 0:
             self._y += section.gap
             if not section.head:

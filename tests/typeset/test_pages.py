@@ -404,3 +404,18 @@ def test_a_read_more_box_that_just_fits_is_not_alone_on_a_page() -> None:
         alone = not body_runs(set_pages[-1])
         text = max((run.y for run in body_runs(set_pages[0])), default=0)
         assert not alone or text > set_pages[0].height - 56.7 - 4.5 * LEADING
+
+
+def test_a_read_more_box_with_no_room_across_the_page_stands_in_the_last_column() -> None:
+    box = ReadMore(T("扫码阅读全文"), "")
+    narrow = 0
+    for count in range(60, 100):
+        text = Article(stories=(Story((P("文" * 30 * count),)),), read_more=(box,))
+        set_pages = pages(text, PdfOptions(columns=2))
+        grounds = [item for item in set_pages[0].items if isinstance(item, Rule) and item.height > 20]
+        if grounds and grounds[0].width < set_pages[0].width / 2:
+            narrow += 1
+            assert len(set_pages) == 1
+            assert sum(len(run.glyphs) for run in body_runs(set_pages[0])) == 30 * count
+            assert grounds[0].x > set_pages[0].width / 2
+    assert narrow

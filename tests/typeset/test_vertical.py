@@ -66,8 +66,9 @@ def test_short_figures_stand_and_words_lie(text: str, way: int) -> None:
     assert run_with(page, text[0]).way == way
 
 
-def test_two_digits_take_one_em_on_the_axis() -> None:
-    (page,) = set_down(article("捕鱼12船"))
+@pytest.mark.parametrize("text", ["捕鱼12船", "捕鱼 12 船", "捕鱼 12船"])
+def test_two_digits_take_one_em_on_the_axis(text: str) -> None:
+    (page,) = set_down(article(text))
     before, digits, after = run_with(page, "鱼"), run_with(page, "12"), run_with(page, "船")
     size = newspaper()["body"].size
     last = before.glyphs[-1]
