@@ -12,6 +12,9 @@ from typing import Any, cast
 HAN = r"[^\W\d_A-Za-z]"
 """A letter that is not Latin: Han, in a Chinese text, and cheap to compile."""
 
+BACKWARD = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+"""What is written from right to left, for a character class: Hebrew, Arabic and their kin."""
+
 
 class _Lazy:
     """Stands for a pattern, and takes over its methods when the first of them is asked for."""

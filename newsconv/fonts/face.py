@@ -48,19 +48,26 @@ class Face:
         self.blank = self.glyph(" ")
 
     def shape(
-        self, text: str, start: int, end: int, language: str, features: Features, vertical: bool = False
+        self, text: str, start: int, end: int, language: str, features: Features, vertical: bool = False,
+        joined: bool = False,
     ) -> list[Glyph]:
-        """The span of the text as glyphs, in the direction of the line; glyph 0 is what the face lacks.
+        """The span of the text as glyphs, in the order of the text; glyph 0 is what the face lacks.
 
         A selector that only chose a form is part of what it follows and no glyph of its own.
+        Text `joined` is in a script of its own, with forms by place; its offsets go as its text goes.
         """
         buffer = hb.Buffer()
         buffer.add_str(text, start, end - start)
-        buffer.direction = "ttb" if vertical else "ltr"
-        buffer.script = "Hani"
+        if joined:
+            buffer.guess_segment_properties()
+        else:
+            buffer.direction = "ttb" if vertical else "ltr"
+            buffer.script = "Hani"
         buffer.language = language
         hb.shape(self.font, buffer, features)
         infos, places = buffer.glyph_infos, buffer.glyph_positions
+        if joined:
+            return self._joined(text, end, infos, places, -1 if buffer.direction == "rtl" else 1)
         clusters = [info.cluster for info in infos]
         key, em = self.key, self.em
         one_each = clusters == list(range(start, end))
@@ -79,6 +86,17 @@ class Face:
             if part or place.x_advance or info.codepoint != self.blank
         ]
         return glyphs if one_each else self._accented(glyphs)
+
+    def _joined(
+        self, text: str, end: int, infos: list[hb.GlyphInfo], places: list[hb.GlyphPosition], way: int
+    ) -> list[Glyph]:
+        """Glyphs of a script of its own; `way` is -1 where they come from left to right and are read leftward."""
+        em = self.em
+        parts = _first_carries_all(text, [info.cluster for info in infos[::way]], end)
+        return [
+            Glyph(self.key, info.codepoint, part, place.x_advance * em, way * place.x_offset * em, place.y_offset * em)
+            for info, place, part in zip(infos[::way], places[::way], parts, strict=True)
+        ]
 
     def _accented(self, glyphs: list[Glyph]) -> list[Glyph]:
         """Marks that the face does not place by itself, centred over their letters."""

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..patterns import lazy
+from ..patterns import BACKWARD, lazy
 from .face import Features
 
 _DASHES = lazy("—{2,}")
+_APART = lazy(
+    rf"—{{3,}}|(?P<joined>[{BACKWARD}]+|[\u0900-\u0dff]+|[\u0e00-\u0eff]+|[\u0f00-\u0fff]+|[\u1000-\u109f]+"
+    r"|[\u1780-\u17ff]+|[\u1800-\u18af]+)"
+)
+"""Long dashes; text whose letters join or stack: Hebrew to Syriac, those of India, Thai and Lao, Tibetan, Burmese,
+Khmer, Mongolian."""
 _QUOTES = lazy("[“”‘’]")
 _PAIRS = {"“": "”", "‘": "’"}
 _LAST_LATIN = 0x024F
@@ -28,15 +34,22 @@ def features(text: str) -> Features:
     return wanted
 
 
-def cuts(text: str) -> Iterator[tuple[int, int]]:
-    """The text in pieces to shape one by one, so that no ligature joins more than two dashes."""
+def cuts(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The text in pieces to shape one by one, and whether letters of each join as their script has it.
+
+    No ligature joins more than two dashes.
+    """
     start = 0
-    for match in _DASHES.finditer(text):
-        for at in range(match.start() + 2, match.end(), 2):
-            yield start, at
+    for match in _APART.finditer(text):
+        joined = match.lastgroup == "joined"
+        if joined and start < match.start():
+            yield start, match.start(), False
+            start = match.start()
+        for at in (match.end(),) if joined else range(match.start() + 2, match.end(), 2):
+            yield start, at, joined
             start = at
     if start < len(text):
-        yield start, len(text)
+        yield start, len(text), False
 
 
 def narrow_quotes(text: str) -> list[int]:

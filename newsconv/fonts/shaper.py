@@ -7,6 +7,7 @@ from itertools import groupby
 from unicodedata import category
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..errors import FontError
 from ..patterns import lazy
@@ -46,7 +47,10 @@ class HarfBuzzShaper:
         faces = self._faces(request, language)
         job = _Job(text, language, features(text), faces, request.weight, request.vertical)
         glyphs: list[Glyph] = []
-        for start, end in cuts(text):
+        for start, end, joined in cuts(text):
+            if joined:
+                glyphs += self._cover(replace(job, joined=True), start, end, faces)
+                continue
             for begin, stop, latin in self._spans(text, start, end):
                 glyphs += self._cover(job, begin, stop, self._latin(request, faces) if latin else faces)
         return tuple(glyphs)
@@ -87,7 +91,7 @@ class HarfBuzzShaper:
 
     def _cover(self, job: _Job, start: int, end: int, faces: Sequence[Face]) -> list[Glyph]:
         """The span in the first face; what it lacks in the others."""
-        glyphs = faces[0].shape(job.text, start, end, job.language, job.features, job.vertical)
+        glyphs = faces[0].shape(job.text, start, end, job.language, job.features, job.vertical, job.joined)
         if all(glyph.gid for glyph in glyphs):
             return glyphs
         covered: list[Glyph] = []
@@ -139,7 +143,7 @@ class HarfBuzzShaper:
             yield from (self._stand_in(character, job.faces[0]) for character in job.text[start:end])
             return
         self._know(face)
-        for glyph in face.shape(job.text, start, end, job.language, job.features, job.vertical):
+        for glyph in face.shape(job.text, start, end, job.language, job.features, job.vertical, job.joined):
             if not glyph.gid:
                 yield from (self._stand_in(character, job.faces[0]) for character in glyph.text)
                 continue
@@ -164,6 +168,7 @@ class _Job(Struct, frozen=True):
     faces: tuple[Face, ...]
     weight: int
     vertical: bool
+    joined: bool = False
 
 
 def is_invisible(character: str) -> bool:

@@ -13,6 +13,7 @@ from unicodedata import category, east_asian_width
 
 from msgspec import Struct
 
+from ..patterns import BACKWARD, lazy
 from ..theme import Level
 
 Region = Literal["CN", "TW", "HK"]
@@ -22,6 +23,9 @@ HAN, SYMBOL, OPEN, CLOSE, STOP, DASH, INTERPUNCT, LATIN, SPACE, JOINED, OBJECT =
 
 # Who gives first when a line must shrink (clreq 3.1.7; TYPESETTING "Justifying").
 RIGID, BRACKET, PAUSE, FULL_STOP = range(4)
+
+
+_BACKWARD = lazy(f"[{BACKWARD}]")
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -158,11 +162,16 @@ def mark_of(char: str) -> Mark:
         return _JOINED
     if east_asian_width(char) in "WF":
         return _HAN if char.isalnum() else _SYMBOL
-    if char.isalnum() and not _enclosed(char):
+    if (char.isalnum() and not _enclosed(char)) or is_backward(char):
         return _LATIN
     if "!" <= char <= "ʯ" or "⁰" <= char <= "\u209f" or char in "‐‑‒–‘’“”†‡•‹›⁄₠€™−√∞≈≠≤≥":
         return _LATIN
     return _SYMBOL
+
+
+def is_backward(char: str) -> bool:
+    """Whether it belongs to a word written from right to left: Hebrew, Arabic and their kin."""
+    return _BACKWARD.match(char) is not None
 
 
 def _enclosed(char: str) -> bool:

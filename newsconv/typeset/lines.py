@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from .breaks import gap_elastic, gap_give
 from .clreq import BRACKET, PAUSE, SPACE
 from .items import ASCENT, HAN_LATIN, PLAIN, WORD_SPACE, Extra, Item, Look
-from .page import ACROSS, ALONG, UPRIGHT, LinkArea, PlacedGlyph, Rule, Run
+from .page import ACROSS, ALONG, BACKWARD, UPRIGHT, LinkArea, PlacedGlyph, Rule, Run
 from .page import Item as PlacedItem
 from .shaping import Glyph
 
@@ -134,6 +134,7 @@ class _Setter:
         self._face = ""
         self._look: Look | None = None
         self._way = ALONG
+        self._turned = 0
         self._x = self._end = 0.0
         self._glyphs: list[PlacedGlyph] = []
         self._spaced = False
@@ -149,6 +150,8 @@ class _Setter:
             self._hold_space(at)
         if item.way != self._way or item.way == ACROSS:
             self._flush()
+            if BACKWARD in (self._way, item.way):
+                self._turn()
             self._way = item.way
         for glyph in item.glyphs:
             if glyph.face != self._face or look is not self._look:
@@ -181,7 +184,16 @@ class _Setter:
 
     def line(self, width: float) -> Line:
         self._flush()
+        if self._way == BACKWARD:
+            self._turn()
         return Line(self.items, width, self._rise, tuple(self._notes))
+
+    def _turn(self) -> None:
+        """Words written from right to left, set since the last turn, as they are read; else only note the place."""
+        words = self.items[self._turned:]
+        if self._way == BACKWARD:
+            self.items[self._turned:] = mirrored(words)
+        self._turned = len(self.items)
 
     def _flush(self) -> None:
         look = self._look
@@ -225,6 +237,42 @@ class _Setter:
         for run in generated_runs(extra.glyphs, look, x, -extra.rise):
             self.items.append(run)
         self._rise = max(self._rise, extra.rise + ASCENT * size)
+
+
+def mirrored(items: list[PlacedItem]) -> list[PlacedItem]:
+    """Words set from left to right, from right to left in the same place; a space after the last stays there.
+
+    Glyphs stay in order from left to right: readers of a PDF turn such words round themselves.
+    """
+    ends = [
+        item.x + glyph.x + glyph.advance
+        for item in items if isinstance(item, Run) for glyph in item.glyphs if not glyph.text.isspace()
+    ]
+    end = max(ends, default=0.0)
+    edges = min(item.x for item in items if isinstance(item, Run)) + end
+    out: list[PlacedItem] = []
+    for item in reversed(items):
+        if isinstance(item, Run):
+            out.append(_mirrored_run(item, edges, end))
+        elif isinstance(item, Rule | LinkArea):
+            out.append(replace(item, x=edges - item.x - item.width))
+        else:
+            out.append(item)
+    return out
+
+
+def _mirrored_run(run: Run, edges: float, end: float) -> Run:
+    """A run between `edges`, left and right added, with what stands before `end` at the same place from the right."""
+    turned: list[PlacedGlyph] = []
+    after: list[PlacedGlyph] = []
+    at = 0
+    for glyph in run.glyphs:
+        if run.x + glyph.x >= end:
+            after.append(glyph)
+            continue
+        at = 0 if glyph.text else at + 1
+        turned.insert(at, replace(glyph, x=edges - 2 * run.x - glyph.x - glyph.advance))
+    return replace(run, glyphs=(*turned, *after), way=ALONG)
 
 
 def generated_runs(glyphs: tuple[Glyph, ...], look: Look, x: float, y: float) -> list[Run]:

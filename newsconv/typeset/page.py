@@ -25,8 +25,8 @@ class PlacedGlyph(Struct, frozen=True, gc=False):
 
 
 # How a run stands: along the page; upright, one glyph under the other; turned with a line that runs
-# down; and, in a line that runs down, upright side by side (纵中横).
-ALONG, UPRIGHT, TURNED, ACROSS = range(4)
+# down; in a line that runs down, upright side by side (纵中横); and, until the line is whole, against it.
+ALONG, UPRIGHT, TURNED, ACROSS, BACKWARD = range(5)
 
 
 class Run(Struct, frozen=True):

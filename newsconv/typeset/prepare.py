@@ -14,7 +14,7 @@ from .collect import NotePiece, PicturePiece, Piece, RubyPiece, TextPiece
 from .elements import Element
 from .gaps import set_gaps
 from .items import ASCENT, Extra, Item, Look
-from .page import PlacedPicture, Rule
+from .page import ALONG, BACKWARD, PlacedPicture, Rule
 from .quotes import QUOTES, narrow_quotes
 from .shaping import Glyph, Shaper
 from .vertical import across, upright
@@ -134,8 +134,10 @@ class Preparer:
                 out.append(Item([glyph], look, HAN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end))
             elif kind == LATIN:
                 apart = _apart(char, place, glyphs, out)
-                if word is None or apart:
+                way = BACKWARD if char > "\u058f" and clreq.is_backward(char) else ALONG
+                if word is None or apart or (word.way != way and char.isalnum()):
                     word = Item([glyph], look, LATIN, advance, char, char, 0, 0, 0, 0, 0, mark.no_start, mark.no_end)
+                    word.way = way
                     out.append(word)
                     if apart:
                         word = None

@@ -36,4 +36,11 @@ def test_which_quotes_are_latin(text: str, narrow: str) -> None:
     ],
 )
 def test_dashes_are_shaped_in_pairs(text: str, pieces: list[str]) -> None:
-    assert [text[start:end] for start, end in cuts(text)] == pieces
+    assert [text[start:end] for start, end, _ in cuts(text)] == pieces
+
+
+def test_scripts_whose_letters_join_are_shaped_apart() -> None:
+    text = "甲אב ج——乙ไทย丙"
+    pieces = [(text[start:end], joined) for start, end, joined in cuts(text)]
+    assert [piece for piece, joined in pieces if joined] == ["אב", "ج", "ไทย"]
+    assert [piece for piece, joined in pieces if not joined] == ["甲", " ", "——乙", "丙"]

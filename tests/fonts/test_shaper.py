@@ -198,3 +198,14 @@ def test_empty_text_has_no_glyphs() -> None:
 def test_weights_have_their_own_widths() -> None:
     light, bold = FaceRequest("hei", 300), FaceRequest("hei", 900)
     assert advances("Weight", light) != advances("Weight", bold)
+
+
+def test_letters_that_join_have_their_forms_by_place_in_the_order_of_the_text(tmp_path: Path) -> None:
+    """Beh alone, at the beginning, in the middle and at the end of a word: U+0628, U+FE91, U+FE92, U+FE90."""
+    tiny_font(tmp_path / "Beh.ttf", {"\u0628": "一", "\ufe91": "二", "\ufe92": "三", "\ufe90": "四"})
+    made = shaper(tmp_path)
+    alone, *word = made.shape("\u0628 \u0628\u0628\u0628", SONG, CN)
+    face = made.cut(alone.face).face
+    assert [glyph.text for glyph in word] == [" ", "\u0628", "\u0628", "\u0628"]
+    forms = [face.glyph(form) for form in ("\u0628", "\ufe91", "\ufe92", "\ufe90")]
+    assert [alone.gid, *[glyph.gid for glyph in word[1:]]] == forms

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsconv.writers.pdf.colours import SCREEN
 from newsconv.writers.pdf.content import Content
@@ -87,6 +88,15 @@ def test_codes_that_stand_for_a_text_together_carry_it() -> None:
     content = Content()
     content.show(show((1, 2), (0, 5), text="e\u0301"), 700, WIDTHS)
     assert b"/Span <</ActualText <FEFF00650301>>> BDC" in content.data()
+
+
+def test_text_that_codes_at_two_heights_stand_for_is_one_span() -> None:
+    content = Content()
+    content.show(replace(show((1,), (0,), text="e\u0301"), more=True), 700, WIDTHS)
+    content.show(show((2,), (0,)), 702, WIDTHS)
+    content.show(show((1,), (0,)), 700, WIDTHS)
+    names = [name for _, name in operators(content)]
+    assert names == ["BT", "Tf", "Tm", "BDC", "TJ", "Tm", "TJ", "EMC", "Tm", "TJ", "ET"]
 
 
 @pytest.mark.parametrize(

@@ -109,3 +109,10 @@ def test_items_are_drawn_in_order_with_generated_ones_marked() -> None:
         ("link", 5, 6, 7, 8, "https://example.org", "P", "Link"),
         ("end page",),
     ]
+
+
+def test_a_cluster_at_several_heights_says_its_text_once() -> None:
+    parts = list(shows(run(glyph(3, "é", 0), glyph(4, "", 5, y=2), glyph(2, "乙", 10)), CODES))
+    assert [(part.codes, part.text, part.more) for part in parts] == [
+        ((13,), "é", True), ((14,), "", False), ((12,), "", False)
+    ]

@@ -381,3 +381,27 @@ def test_lines_of_a_title_keep_their_natural_width() -> None:
     style = Style(size=EM, leading=14, align="center")
     line = paragraph("一二三", 9, style=style)[0]
     assert [glyph.x for glyph in glyphs(line)] == [3, 4, 5]
+
+
+def test_words_written_from_right_to_left_stand_so_and_follow_each_other_leftward() -> None:
+    """UAX 9: two Hebrew words among Han; the first is on the right, its first letter rightmost."""
+    (line,) = paragraph("开罗אב גד城", 20)
+    order = sorted(glyphs(line), key=lambda glyph: glyph.x)
+    assert "".join(glyph.text for glyph in order) == "开罗דג בא城"
+    assert [glyph.x for glyph in order] == sorted({glyph.x for glyph in order})
+    assert place(line, "א") == place(line, "ב") + 0.5
+
+
+def test_words_from_right_to_left_that_a_line_parts_go_on_in_order() -> None:
+    first, second = paragraph("一二三四五אבגד הוזח九", 8)
+    assert "א" in texts([first])[0]
+    assert "ה" in texts([second])[0]
+    assert place(second, "ח") < place(second, "ה") < place(second, "九")
+
+
+def test_a_link_over_words_from_right_to_left_covers_them() -> None:
+    (line,) = paragraph((Text("见"), Link((Text("אב גד"),), "https://a.example"), Text("处")), 20)
+    areas = [item for item in line.items if isinstance(item, LinkArea)]
+    left, right = min(area.x for area in areas), max(area.x + area.width for area in areas)
+    assert left <= place(line, "ד") * EM
+    assert right >= (place(line, "א") + 0.5) * EM

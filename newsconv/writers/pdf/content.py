@@ -27,7 +27,7 @@ class Content:
     def __init__(self, margin: float = 0, operator: Callable[[str], str] = SCREEN.operator) -> None:
         self._lines: list[str] = [f"1 0 0 1 {number(margin)} {number(margin)} cm"] if margin else []
         self._operator = operator
-        self._in_text = False
+        self._in_text = self._spanned = False
         self._font: tuple[str, float] | None = None
         self._colour = "#000000" if operator("#000000") == "0 g" else ""
 
@@ -65,10 +65,12 @@ class Content:
             self._across(show, y)
             return
         self._lines.append(f"{_MATRIX[show.way]} {number(show.x)} {number(y)} Tm")
+        spanned = self._spanned
         if show.text:
             self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
         self._lines.append(_placed(show, widths))
-        if show.text:
+        self._spanned = show.more
+        if not show.more and (show.text or spanned):
             self._lines.append("EMC")
 
     def _across(self, show: Show, y: float) -> None:

@@ -136,8 +136,9 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
     ):
         span = list(numbers)
         begin, end = span[0], span[-1] + 1
-        text = glyphs[cluster].text if cluster >= 0 else ""
-        yield _show(run, glyphs[begin:end], shown[begin:end], raised, text)
+        text = glyphs[cluster].text if cluster == begin else ""
+        more = 0 <= cluster == (clusters[end] if end < len(glyphs) else -1)
+        yield _show(run, glyphs[begin:end], shown[begin:end], raised, text, more)
 
 
 def _halves(run: Run) -> tuple[tuple[int, int], ...]:
@@ -153,7 +154,9 @@ def _halves(run: Run) -> tuple[tuple[int, int], ...]:
     return (0, half), (half, count)
 
 
-def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "") -> Show:
+def _show(
+    run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "", more: bool = False
+) -> Show:
     start = glyphs[0].x
     cut = shown[0].cut
     if run.way == ACROSS:
@@ -170,6 +173,7 @@ def _show(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: fl
         colour=run.colour,
         text=text,
         way=run.way,
+        more=more,
     )
 
 

@@ -17,7 +17,8 @@ class Show(Struct, frozen=True):
     """Codes of one font on one baseline.
 
     `places[i]` is where code i begins, in points from `x`, or in a run that goes down from `y`.
-    `text` is set when the codes stand for it together and not one by one.  `way` is the run's.
+    `text` is set when the codes stand for it together and not one by one, those of the next too if
+    there are `more`.  `way` is the run's.
     """
 
     x: float
@@ -29,6 +30,7 @@ class Show(Struct, frozen=True):
     colour: str
     text: str = ""
     way: int = ALONG
+    more: bool = False
 
 
 class Surface(Protocol):
