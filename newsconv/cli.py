@@ -188,6 +188,7 @@ def batch(jobs: int | None, **chosen: Any) -> None:
 @click.option("--columns", type=click.IntRange(1, 6), default=None, help="Columns of text (default: the recipe's).")
 @click.option("--font", multiple=True, metavar="PART=FACE",
               help="The face for song, hei, kai, mono or latin, by file or by name.")
+@click.option("--vertical", is_flag=True, help="Lines run down and follow each other leftward, bound on the right.")
 @click.option("--pinyin", is_flag=True, help="Readings over every Han character, for learners.")
 @_chinese_options
 @click.option("--images", multiple=True, metavar="FOLDER", help="A further folder that pictures may come from.")

@@ -41,6 +41,7 @@ class Handout(Printing, frozen=True):
     font: tuple[str, ...] = ()
     pinyin: bool = False
     columns: int | None = None
+    vertical: bool = False
     chinese: str = ""
     regional_words: bool = False
     tw_formal: bool = False
@@ -89,7 +90,12 @@ class Handout(Printing, frozen=True):
             numbers = replace(numbers, sheet=self.sheet)
         if self.flip:
             numbers = replace(numbers, flip=self.flip)
-        made = replace(made, imposition=numbers, theme=self.theme or made.theme, columns=self.columns or made.columns)
+        columns = self.columns or made.columns
+        if self.vertical and not (made.vertical or made.line_numbers):
+            # The recipe's columns were made for lines across: down the page there is room for others.
+            made, columns = replace(made, vertical=True), self.columns
+        made = replace(made, imposition=numbers, theme=self.theme or made.theme, columns=columns,
+                       vertical=self.vertical or made.vertical)
         try:
             return checked(made, "")
         except InputError as error:

@@ -35,7 +35,8 @@ class Imposition(Struct, frozen=True, forbid_unknown_fields=True):
 
     `sheet` is a paper (named or `WxHmm`), '' the one that the cells fill.  `columns` and `rows` are those
     of a grid.  `signature` is the most sheets in one gathering of a booklet, 0 all of them.  `thickness` is that
-    of the paper in mm: pages of inner sheets move so far towards the spine.
+    of the paper in mm: pages of inner sheets move so far towards the spine.  `binding` None is the left edge
+    and, for pages with vertical lines, the right one.
     """
 
     scheme: Scheme = "single"
@@ -45,7 +46,7 @@ class Imposition(Struct, frozen=True, forbid_unknown_fields=True):
     signature: int = 0
     thickness: float = 0.1
     flip: Flip = "short"
-    binding: Edge = "left"
+    binding: Edge | None = None
     marks: bool = True
 
 

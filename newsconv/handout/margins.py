@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..model import Text
 from ..theme import Style
 from ..typeset.compose import Setting
-from ..typeset.furniture import FOLIO_GAP, head, word
+from ..typeset.furniture import FOLIO_GAP, foot, head, word
 from ..typeset.items import ASCENT
 from ..typeset.page import Item, Page, Rule, Run
 from ..typeset.pages import Frame
@@ -57,20 +57,28 @@ def _number(paragraphs: Paragraphs, text: str, style: Style, right: float, basel
     return generated(shifted(line.items, 0, baseline))
 
 
-def note_rule(frame: Frame, width: float) -> list[Item]:
-    """The rule between the text and a margin for notes."""
-    return [Rule(frame.x + frame.width + _NOTE_GAP, frame.y, 0.4, frame.height, _RULE_COLOUR)] if width else []
+def note_rule(frame: Frame, *, left: bool) -> Item:
+    """The rule between the text and a margin for notes, to its left or to its right."""
+    x = frame.x - _NOTE_GAP if left else frame.x + frame.width + _NOTE_GAP
+    return Rule(x, frame.y, 0.4, frame.height, _RULE_COLOUR)
 
 
 def furnished(
-    items: Sequence[Item], paragraphs: Paragraphs, frame: Frame, words: tuple[str, str, str], folio: str, *, verso: bool
+    items: Sequence[Item], paragraphs: Paragraphs, frame: Frame, words: tuple[str, str, str], folio: str, *,
+    verso: bool, vertical: bool,
 ) -> list[Item]:
-    """A page with its running head and folio, both turned about on a left-hand page of a mirrored handout."""
+    """A page with its running head and folio, both turned about on a left-hand page of a mirrored handout.
+
+    Over vertical lines there is no head: it would read as a part of them.
+    """
+    left, title, right = words
+    if vertical:
+        return [*items, *foot(paragraphs, (left, right, title), folio, frame, folio_left=verso)]
     style = paragraphs.theme["folio"]
     if verso:
-        words, style = (words[2], words[1], words[0]), replace(style, align="start")
-    foot = word(paragraphs, folio, style, frame, frame.y + frame.height + FOLIO_GAP) if folio else []
-    return [*head(paragraphs, words, frame), *items, *foot]
+        words, style = (right, title, left), replace(style, align="start")
+    number = word(paragraphs, folio, style, frame, frame.y + frame.height + FOLIO_GAP)
+    return [*head(paragraphs, words, frame), *items, *number]
 
 
 def mirrored(page: Page, frame: Frame) -> Page:

@@ -11,11 +11,13 @@ from ..model import Article, ReadMore, inline_text
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..typeset.blocks import BlockSetter
-from ..typeset.compose import Parts, Setting, no_parts, set_article
+from ..typeset.compose import Parts, Setting, no_parts, set_article, stood_up
 from ..typeset.furniture import running_head
+from ..typeset.hyphens import Hyphenate, never
 from ..typeset.page import Item, Page, PlacedPicture
 from ..typeset.pages import Frame, Section
-from ..typeset.prepare import Sizes
+from ..typeset.paragraph import Paragraphs
+from ..typeset.prepare import Preparer, Sizes
 from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
 from ..units import MM
@@ -40,19 +42,21 @@ class Piece(Struct, frozen=True):
 
 
 class _Set(Struct, frozen=True):
-    """An article set, with the words of its running head and its title."""
+    """An article set, with the words of its running head and its title, and what these are set with."""
 
     setting: Setting
     title: str
     words: tuple[str, str]
+    paragraphs: Paragraphs
 
 
 class Tools(Struct, frozen=True):
-    """What setting needs beside articles: the shaper, the sizes of pictures, and the symbols of addresses."""
+    """What setting needs beside articles: the shaper, the sizes of pictures, the symbols of addresses, hyphens."""
 
     shaper: Shaper
     sizes: Sizes
     encode: Encode
+    hyphenate: Hyphenate = never
 
 
 class Paginator:
@@ -97,7 +101,16 @@ class Paginator:
         if recipe.line_numbers:
             numbered(setting.builder.pages, setting, recipe.line_numbers)
         _shelve(setting.builder.pages, piece.shelf)
-        return _Set(setting, title_of(article), running_head(article))
+        paragraphs = setting.setter.paragraphs
+        if recipe.vertical:
+            setting, paragraphs = stood_up(setting), self._across(piece)
+        return _Set(setting, title_of(article), running_head(article), paragraphs)
+
+    def _across(self, piece: Piece) -> Paragraphs:
+        """What sets lines that run across the page, whatever those of the article do."""
+        tools, theme = self._tools, self._theme
+        preparer = Preparer(tools.shaper, piece.article.language, theme.lines.kinsoku, tools.sizes)
+        return Paragraphs(theme, preparer, {}, piece.notify)
 
     def _kept_together(self, piece: Piece, before: Parts) -> Iterator[Setting]:
         """The article without a last page of parts alone.
@@ -105,10 +118,11 @@ class Paginator:
         There are fewer lines for notes, no less than half of them; or text goes over from pages some rows shorter.
         """
         page, row, notes = self._theme.page, self._theme["body"].leading / MM, self._recipe.parts.notes
+        end = "outside" if self._recipe.vertical else "bottom"
         tries = [(0, count) for count in range(notes - 1, notes - notes // 2 - 1, -1)]
         tries.extend((rows, notes) for rows in range(1, MOST_SHORTER + 1))
         for rows, count in tries:
-            theme = replace(self._theme, page=replace(page, bottom=page.bottom + rows * row))
+            theme = replace(self._theme, page=replace(page, **{end: getattr(page, end) + rows * row}))
             setting = self._setting(piece, piece.article, before, self._after(piece, count), theme)
             if len(setting.builder.pages) == setting.text_pages:
                 yield setting
@@ -130,7 +144,8 @@ class Paginator:
 
         tools = self._tools
         return set_article(article, theme or self._theme, self._recipe, tools.shaper, sizes, piece.notify,
-                           encode=tools.encode, before=before, after=after)
+                           encode=tools.encode, before=before, after=after, vertical=self._recipe.vertical,
+                           hyphenate=tools.hyphenate)
 
     # What stands before the articles
 
@@ -149,33 +164,33 @@ class Paginator:
         """The items of the cover's pages, their own number counted in."""
         entries = tuple(replace(entry, page=entry.page + before) for entry in front.entries)
         blank = Article(language=piece.article.language)
-        return self._setting(piece, blank, _contents(replace(front, entries=entries))).builder.pages
+        setting = self._setting(piece, blank, _contents(replace(front, entries=entries)))
+        return (stood_up(setting) if self._recipe.vertical else setting).builder.pages
 
     # Around the text
 
     def _furnished(self, each: _Set, before: int, total: int) -> list[Page]:
         left, right = each.words
         out = []
-        paragraphs, frame = each.setting.setter.paragraphs, each.setting.frame
+        recipe, frame = self._recipe, each.setting.frame
         for index, items in enumerate(each.setting.builder.pages):
             number = before + index + 1
             words = (left, each.title if index else "", right)
-            full = furnished(items, paragraphs, frame, words, f"{number} / {total}", verso=self._is_verso(number))
+            full = furnished(items, each.paragraphs, frame, words, f"{number} / {total}",
+                             verso=recipe.mirrored and self._spine_right(number), vertical=recipe.vertical)
             out.append(self._page(full, each.setting, number))
         return out
 
     def _page(self, items: Sequence[Item], setting: Setting, number: int) -> Page:
         frame, recipe = setting.frame, self._recipe
-        page = Page(setting.sheet.width, setting.sheet.height, (*items, *note_rule(frame, recipe.margins.notes)))
-        return mirrored(page, frame) if self._spine_right(number) else page
-
-    def _is_verso(self, number: int) -> bool:
-        return self._recipe.mirrored and number % 2 == 0
+        rule = [note_rule(frame, left=recipe.vertical)] if recipe.margins.notes else []
+        page = Page(setting.sheet.width, setting.sheet.height, (*items, *rule))
+        # As set, the inner margin is on the left, and with vertical lines on the right.
+        return mirrored(page, frame) if recipe.mirrored and self._spine_right(number) != recipe.vertical else page
 
     def _spine_right(self, number: int) -> bool:
-        """Whether the spine is at this page's right edge, and with it the inner margin."""
-        right = self._recipe.imposition.binding == "right"
-        return self._recipe.mirrored and (number % 2 == 0) != right
+        """Whether the spine of a bound handout is at this page's right edge."""
+        return (number % 2 == 0) != (self._recipe.binding == "right")
 
 
 def _contents(front: Front) -> Parts:

@@ -22,7 +22,7 @@ from ..files import read_settings
 from ..theme import Page, Style, Theme
 from ..theme import theme as theme_named
 from ..units import paper, snapped
-from .impose import Imposition
+from .impose import Edge, Imposition
 from .lines import line_in, line_of
 
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`")
@@ -57,6 +57,7 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
 
     `paper` is the page before imposition; `scale` multiplies every size of type.  Pages that
     are `mirrored` have their inner margin at the spine.  Every `line_numbers`-th line has its number, 0 none.
+    With `vertical` lines run down and follow each other leftward.
     """
 
     paper: str = "A4"
@@ -65,9 +66,15 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
     scale: float = 1.0
     mirrored: bool = False
     line_numbers: int = 0
+    vertical: bool = False
     margins: Margins = Margins()
     parts: Parts = Parts()
     imposition: Imposition = Imposition()
+
+    @property
+    def binding(self) -> Edge:
+        """The edge that pages are bound at: the right one where lines run down (clreq 3.1.5), unless said otherwise."""
+        return self.imposition.binding or ("right" if self.vertical else "left")
 
     def look(self) -> Theme:
         """The theme at this scale and with these margins."""
@@ -168,7 +175,8 @@ def _invalid(error: msgspec.ValidationError, name: str, text: str) -> InputError
 def _allowed(path: list[str]) -> list[str]:
     """The words that the key at this path may have, none if it is free."""
     known = msgspec.json.schema(Imposition)["$defs"]["Imposition"]["properties"]
-    return list(known.get(path[-1], {}).get("enum", ())) if path[:1] == ["imposition"] else []
+    said = known.get(path[-1], {}) if path[:1] == ["imposition"] else {}
+    return [word for one in (said, *said.get("anyOf", ())) for word in one.get("enum", ())]
 
 
 def _merged(base: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..fonts.chosen import chosen, parsed
 from ..fonts.shaper import HarfBuzzShaper
@@ -22,6 +23,7 @@ from ..writers.pdf import facts
 from ..writers.pdf.colours import colours_for
 from ..writers.pdf.document import Facts, PdfSurface
 from ..writers.pdf.embed import Embedding, embed
+from ..writers.pdf.hyphens import english
 from ..writers.pdf.images import Images
 from ..writers.pdf.paint import paint
 from ..writers.pdf.press import Press
@@ -56,7 +58,7 @@ class HandoutWriter(Struct, frozen=True):
         faces = chosen({**self.recipe.look().faces, **parsed(self.fonts)}, folders)
         shaper = HarfBuzzShaper(SystemFaces(folders), faces)
         images = Images(_Shelves([around.pictures for _, around in articles]), self.colour.resolution)
-        paginator = Paginator(self.recipe, Tools(shaper, images.size, qr))
+        paginator = Paginator(self.recipe, Tools(shaper, images.size, qr, english))
         pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]
         pages = paginator.pages(pieces, self.title)
         found = images.place(pages)
@@ -68,9 +70,9 @@ class HandoutWriter(Struct, frozen=True):
         colours = colours_for(self.colour, print=self.bleed is not None)
         press = None if self.bleed is None else Press(self.bleed * MM)
         if press is None and self.recipe.imposition.scheme != "single":
-            sides = impose(len(pages), _size(pages), self.recipe.imposition, self._sheet())
-            return imposed_pdf(pages, sides, embedding, images, about, colours,
-                               self.recipe.imposition.flip)
+            numbers = replace(self.recipe.imposition, binding=self.recipe.binding)
+            sides = impose(len(pages), _size(pages), numbers, self._sheet())
+            return imposed_pdf(pages, sides, embedding, images, about, colours, numbers.flip)
         surface = PdfSurface(embedding, images, about, press, colours)
         paint(pages, embedding.codes, surface)
         return surface.finish()

@@ -98,15 +98,15 @@ def compose(
                           hyphenate=hyphenate)
     if vertical:
         paragraphs = Paragraphs(theme, Preparer(shaper, article.language, theme.lines.kinsoku, sizes), {}, notify)
-        setting = _turned(setting)
+        setting = stood_up(setting)
         furnish_foot(setting.builder.pages, paragraphs, article, setting.frame)
         return setting.pages()
     furnish(setting.builder.pages, setting.setter.paragraphs, article, setting.frame)
     return setting.pages()
 
 
-def _turned(setting: Setting) -> Setting:
-    """Pages that lay on their side, upright."""
+def stood_up(setting: Setting) -> Setting:
+    """What was set with `vertical` lines, its pages upright."""
     sheet, frame, pages = Paper(setting.sheet.height, setting.sheet.width), setting.frame, setting.builder.pages
     pages[:] = [list(turned(items, sheet.width)) for items in pages]
     area = Frame(sheet.width - frame.y - frame.height, frame.x, frame.height, frame.width, frame.row, frame.gutter)

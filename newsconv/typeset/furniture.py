@@ -33,14 +33,29 @@ def furnish(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Arti
 
 def furnish_foot(pages: list[list[PlacedItem]], paragraphs: Paragraphs, article: Article, frame: Frame) -> None:
     """All furniture at the foot: a head over lines that run down reads as a part of them."""
-    style = paragraphs.theme["running-head"]
     title = " ".join(inline_text(article.headline.title).split()) if article.headline else ""
-    left = "　".join(_distinct(running_head(article)))
-    top = frame.y + frame.height + FOLIO_GAP
     for number, page in enumerate(pages, 1):
-        for text, align in ((left, "start"), (title if number > 1 else "", "center")):
-            page.extend(word(paragraphs, text, replace(style, align=align), frame, top))
-        page.extend(_folio(paragraphs, f"{number} / {len(pages)}", frame))
+        words = (*running_head(article), title if number > 1 else "")
+        page.extend(foot(paragraphs, words, f"{number} / {len(pages)}", frame))
+
+
+def foot(
+    paragraphs: Paragraphs, words: tuple[str, str, str], folio: str, frame: Frame, *, folio_left: bool = False
+) -> list[PlacedItem]:
+    """A running foot: what would stand on both sides of a head together, the title (the last of the words), the folio.
+
+    A title in the middle that would run into the others is left out.
+    """
+    style, top = paragraphs.theme["running-head"], frame.y + frame.height + FOLIO_GAP
+    said, title = "　".join(_distinct(words[:2])), words[2]
+    if not _is_clear(paragraphs, (said, title, folio), style, frame.width):
+        title = ""
+    begin, end = ("end", "start") if folio_left else ("start", "end")
+    return [
+        *word(paragraphs, said, replace(style, align=begin), frame, top),
+        *word(paragraphs, title, replace(style, align="center"), frame, top),
+        *word(paragraphs, folio, replace(paragraphs.theme["folio"], align=end), frame, top),
+    ]
 
 
 def running_head(article: Article) -> tuple[str, str]:
