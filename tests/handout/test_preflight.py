@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Callable
 
 import pikepdf
@@ -14,7 +13,6 @@ from reportlab.lib.colors import CMYKColorSep
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-import newsconv
 from newsconv.errors import InputError
 from newsconv.handout.preflight import Finding, Limits, check
 from newsconv.handout.preflight.text import Character, kinsoku_faults
@@ -332,37 +330,3 @@ def test_a_locked_file() -> None:
         pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(InputError, match="password"):
         check(out.getvalue(), "a.pdf")
-
-
-def repacked(data: bytes, drop: str = "", spoil: str = "") -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            if name != drop:
-                new.writestr(name, b"<a>" if name == spoil else old.read(name))
-    return out.getvalue()
-
-
-def test_word_files() -> None:
-    data = newsconv.render(article("新桥通车", 2), "docx")
-    assert severe(data) == set()
-    assert "styles.xml" in found(repacked(data, drop="word/styles.xml"))["part-missing"].message
-    assert "styles.xml" in found(repacked(data, spoil="word/styles.xml"))["part-malformed"].message
-
-
-def test_books(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda _: None)
-    data = newsconv.render(article("新桥通车", 2), "epub")
-    assert severe(data) == set()
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        chapter = next(name for name in archive.namelist() if name.endswith(".xhtml") and "nav" not in name)
-    assert chapter.rpartition("/")[2] in found(repacked(data, drop=chapter))["part-missing"].message
-    assert "mimetype" in found(repacked(data, drop="mimetype"))
-
-
-def test_an_archive_that_is_no_document() -> None:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("a.txt", "a")
-    with pytest.raises(InputError, match="no DOCX or EPUB"):
-        check(out.getvalue(), "a.zip")

@@ -1,89 +1,41 @@
-"""DOCX and EPUB: what can be seen without the application, and what EPUBCheck says where it is installed."""
+"""DOCX and EPUB: opened, read as XML, and handed to those who know them; and what EPUBCheck says where it is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
-from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
 from ...errors import InputError
+from .book import CONTAINER, book_findings
 from .findings import Finding, Severity
-
-_XML = (".xml", ".rels", ".opf", ".xhtml", ".ncx")
-_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_ITEM = "{http://www.idpf.org/2007/opf}item"
-_MOST_BYTES = 200 * 2**20
+from .package import XML, Package, opened, parser
+from .word import main_part, word_findings
 
 
 def zipped_findings(data: bytes, name: str) -> Iterator[Finding]:
     """Findings in a file that is a ZIP archive; InputError if it holds no document."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            names = archive.namelist()
-            if sum(part.file_size for part in archive.infolist()) > _MOST_BYTES:
-                raise InputError(f"holds over {_MOST_BYTES // 2**20} MiB", file=name)
-            if (damaged := archive.testzip()) is not None:
-                yield Finding("part-damaged", "error", f"{damaged} is damaged")
-                return
-            parts = {part: archive.read(part) for part in names}
-    except (BadZipFile, OSError, ValueError, RuntimeError) as error:
-        raise InputError(f"cannot be opened: {error}", file=name) from error
-    yield from _malformed(parts)
-    if "word/document.xml" in parts:
-        yield from _dangling(parts)
-    elif "META-INF/container.xml" in parts:
-        yield from _epub(data, names, parts)
+    package = opened(data, name)
+    if package.damaged:
+        yield Finding("part-damaged", "error", f"{package.damaged} is damaged")
+        return
+    yield from _malformed(package)
+    if main := main_part(package):
+        yield from word_findings(package, main)
+    elif CONTAINER in package.parts:
+        yield from book_findings(package)
+        yield from _epubcheck(data)
     else:
         raise InputError("is no DOCX or EPUB", file=name)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-
-
-def _malformed(parts: dict[str, bytes]) -> Iterator[Finding]:
-    for part, data in parts.items():
-        if part.endswith(_XML):
+def _malformed(package: Package) -> Iterator[Finding]:
+    for part, data in package.parts.items():
+        if part.endswith(XML):
             try:
-                etree.fromstring(data, _parser())
+                etree.fromstring(data, parser())
             except etree.XMLSyntaxError as error:
                 yield Finding("part-malformed", "error", f"{part} is no XML: {error}")
-
-
-def _dangling(parts: dict[str, bytes]) -> Iterator[Finding]:
-    """Relationships of a Word file that lead to no part (ISO 29500-2, 9.3)."""
-    for part, data in parts.items():
-        if not part.endswith(".rels"):
-            continue
-        base = dirname(dirname(part))
-        for element in _elements(data, _RELATIONSHIP):
-            target = unquote(element.get("Target", ""))
-            found = target.lstrip("/") if target.startswith("/") else normpath(join(base, target))
-            if element.get("TargetMode") != "External" and found not in parts:
-                yield Finding("part-missing", "error", f"{part} leads to {target}, which is not there")
-
-
-def _epub(data: bytes, names: list[str], parts: dict[str, bytes]) -> Iterator[Finding]:
-    if not names or names[0] != "mimetype" or parts["mimetype"].strip() != b"application/epub+zip":
-        yield Finding("mimetype", "error", "its first part is not the mimetype of an EPUB")
-    for part, content in parts.items():
-        if part.endswith(".opf"):
-            for item in _elements(content, _ITEM):
-                target = normpath(join(dirname(part), unquote(item.get("href", ""))))
-                if "://" not in item.get("href", "") and target not in parts:
-                    yield Finding("part-missing", "error", f"{part} lists {item.get('href')}, which is not there")
-    yield from _epubcheck(data)
-
-
-def _elements(data: bytes, tag: str) -> Iterator[etree._Element]:
-    try:
-        yield from etree.fromstring(data, _parser()).iter(tag)
-    except etree.XMLSyntaxError:
-        return
 
 
 def _epubcheck(data: bytes) -> Iterator[Finding]:
