@@ -42,6 +42,12 @@ def read_settings(path: Path, shown: str) -> str:
         raise InputError("is not UTF-8: save it as UTF-8", file=shown) from error
 
 
+def beside(name: str, folder: Path) -> str:
+    """The file of this name as it is to be opened: the one in the folder of what names it, if it is there."""
+    there = folder / name
+    return str(there) if there.is_file() else name
+
+
 def _begun(path: Path, shown: str, most: int) -> bytes:
     """The first `most` bytes of a file; InputError for what is none or cannot be read."""
     try:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+BITMAP = 2
+"""How many times the resolution of a photograph a picture of black and white alone needs: no grey hides its steps."""
+
 
 class ChineseOptions(Struct, frozen=True):
     """How to convert between simplified and traditional Chinese.

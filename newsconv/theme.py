@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from .errors import InputError
-from .files import read_settings
+from .files import beside, read_settings
 from .units import MM, points
 
 Role = Literal[
@@ -152,11 +152,13 @@ def _convert(name: str, role: str, table: Any, kind: type[Any]) -> Any:
         raise InputError(f"[{role}]: {error}", file=name) from error
 
 
-def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
+def _tables(name: str, seen: tuple[str, ...], folder: Path | None = None) -> dict[str, Any]:
+    """The tables of a theme over those that it extends; one that another names may lie in the same folder."""
     if name in seen:
         raise InputError(f"themes extend each other: {' → '.join((*seen, name))}", file=name)
     try:
-        tables = tomllib.loads(_text(name))
+        text, folder = _text(name, folder)
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError(f"not a TOML file: {error}", file=name) from error
     except RecursionError as error:
@@ -164,18 +166,20 @@ def _tables(name: str, seen: tuple[str, ...]) -> dict[str, Any]:
     base = tables.pop("extends", None)
     if base is None:
         return tables
-    merged = _tables(str(base), (*seen, name))
+    merged = _tables(str(base), (*seen, name), folder)
     for role, table in tables.items():
         merged[role] = {**merged.get(role, {}), **table} if isinstance(table, dict) else table
     return merged
 
 
-def _text(name: str) -> str:
+def _text(name: str, folder: Path | None) -> tuple[str, Path | None]:
+    """The text of a theme and the folder it lies in, None of one that comes with newsconv."""
     bundled = files(__package__) / "themes" / f"{name}.toml"
     if "/" not in name and "\\" not in name and bundled.is_file():
-        return bundled.read_text(encoding="utf-8")
+        return bundled.read_text(encoding="utf-8"), None
+    path = Path(beside(name, folder) if folder else name)
     try:
-        return read_settings(Path(name), name)
+        return read_settings(path, name), path.parent
     except InputError as error:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise

@@ -18,8 +18,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..errors import InputError
-from ..files import read_settings
+from ..files import beside, read_settings
 from ..theme import Page, Style, Theme
+from ..theme import names as theme_names
 from ..theme import theme as theme_named
 from ..units import paper, snapped
 from .impose import Edge, Imposition
@@ -137,11 +138,14 @@ def _faults(made: Recipe) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("line_numbers",), "numbered lines need columns = 1"
 
 
-def _tables(name: str, seen: tuple[str, ...], line: int = 0) -> dict[str, Any]:
-    """The tables of a recipe over those that it extends, each file checked by itself; `line` of the last names it."""
+def _tables(name: str, seen: tuple[str, ...], line: int = 0, folder: Path | None = None) -> dict[str, Any]:
+    """The tables of a recipe over those that it extends, each file checked by itself; `line` of the last names it.
+
+    Files that a recipe names may lie beside it: `folder` is that of the last one seen.
+    """
     if name in seen:
         raise InputError(f"recipes extend each other: {' → '.join((*seen, name))}", file=name)
-    text = _text(name, seen[-1] if seen else "", line)
+    text, folder = _text(name, folder, seen[-1] if seen else "", line)
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -149,7 +153,10 @@ def _tables(name: str, seen: tuple[str, ...], line: int = 0) -> dict[str, Any]:
     except RecursionError as error:
         raise InputError("not a TOML file: it is nested too deeply", file=name) from error
     base = tables.pop("extends", None)
-    merged = tables if base is None else _merged(_tables(str(base), (*seen, name), line_of(text, ["extends"])), tables)
+    if isinstance(look := tables.get("theme"), str) and folder and look not in theme_names():
+        tables["theme"] = beside(look, folder)
+    said = line_of(text, ["extends"])
+    merged = tables if base is None else _merged(_tables(str(base), (*seen, name), said, folder), tables)
     try:
         msgspec.convert(tables, Recipe)
         checked(msgspec.convert(merged, Recipe), name, text)
@@ -192,14 +199,14 @@ def names() -> list[str]:
     return sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml"))
 
 
-def _text(name: str, extending: str = "", line: int = 0) -> str:
-    """The text of a recipe; a file that another one extends may be named from where that one is."""
+def _text(name: str, folder: Path | None, extending: str, line: int) -> tuple[str, Path | None]:
+    """The text of a recipe and the folder it lies in, None of one that comes with newsconv."""
     bundled = files(__package__) / "recipes" / f"{name}.toml"
     if "/" not in name and "\\" not in name and bundled.is_file():
-        return bundled.read_text(encoding="utf-8")
-    beside = Path(extending).parent / name
+        return bundled.read_text(encoding="utf-8"), None
+    path = Path(beside(name, folder) if folder else name)
     try:
-        return read_settings(beside if extending and beside.is_file() else Path(name), name)
+        return read_settings(path, name), path.parent
     except InputError as error:
         if not isinstance(error.__cause__, FileNotFoundError):
             raise

@@ -24,7 +24,7 @@ from ..writers.pdf.colours import colours_for
 from ..writers.pdf.document import Facts, PdfSurface
 from ..writers.pdf.embed import Embedding, embed
 from ..writers.pdf.hyphens import english
-from ..writers.pdf.images import Images
+from ..writers.pdf.images import Images, Printed
 from ..writers.pdf.paint import paint
 from ..writers.pdf.press import Press
 from ..writers.pdf.qr import qr
@@ -99,7 +99,7 @@ class HandoutWriter(Struct, frozen=True):
 
     def _tell(
         self, articles: Sequence[tuple[Article, Surroundings]], shaper: HarfBuzzShaper, images: Images,
-        found: dict[str, float],
+        found: dict[str, Printed],
     ) -> None:
         least = self.colour.resolution
         level: Level = "info" if self.bleed is None else "doubt"

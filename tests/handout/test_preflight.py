@@ -105,6 +105,17 @@ def test_the_resolution_of_a_picture_at_its_size(side: int, severity: str | None
     assert (finding.severity if finding else None) == severity
 
 
+@pytest.mark.parametrize(("side", "is_low"), [(420, True), (850, False)])
+def test_line_art_needs_twice_as_much(side: int, is_low: bool) -> None:
+    def bitmap(pdf: pikepdf.Pdf) -> None:
+        image = next(one for one in pdf.objects if isinstance(one, pikepdf.Stream) and one.get("/Subtype") == "/Image")
+        image.BitsPerComponent = 1
+
+    data = changed(drawn(lambda canvas: canvas.drawImage(picture(side), 50, 50, 100, 100)), bitmap)
+    told = found(data).get("low-resolution")
+    assert ("black-and-white" in told.message and "under 600" in told.message) if told else not is_low
+
+
 def test_a_low_picture_is_found_in_a_form_that_is_scaled() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.beginForm("F")

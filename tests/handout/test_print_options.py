@@ -52,6 +52,13 @@ def test_coarse_pictures_are_told_for_print(source: Path, command: str) -> None:
     assert "picture-coarse" not in run(command, source).stderr
 
 
+def test_scans_of_black_and_white_need_twice_as_much(source: Path) -> None:
+    Image.new("1", (1200, 800), 1).save(source.parent / "bridge.png")
+    told = run("convert", source, "--print").stderr
+    assert "black-and-white picture" in told and "under 600" in told
+    assert "picture-coarse" not in run("convert", source, "--print", "--resolution", "60").stderr
+
+
 @pytest.mark.parametrize("command", ["convert", "handout"])
 @pytest.mark.parametrize(("options", "status", "said"), [
     (("--ink", "240"), 2, "--ink has no use without --print"),

@@ -91,6 +91,24 @@ def test_a_fault_is_named_in_the_file_that_has_it(tmp_path: Path) -> None:
     assert caught.value.file == "base.toml" and caught.value.line == 2
 
 
+def test_files_that_a_recipe_names_lie_beside_it(tmp_path: Path) -> None:
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (tmp_path / "mine.toml").write_text("extends = 'inner/base.toml'", encoding="utf-8")
+    (inner / "base.toml").write_text("extends = 'bottom.toml'\ntheme = 'look.toml'", encoding="utf-8")
+    (inner / "bottom.toml").write_text("extends = 'study'\nscale = 1.5", encoding="utf-8")
+    (inner / "look.toml").write_text("extends = 'plain.toml'", encoding="utf-8")
+    (inner / "plain.toml").write_text("extends = 'handout'\n[page]\ntop = '77mm'", encoding="utf-8")
+    made = recipe(str(tmp_path / "mine.toml"))
+    assert made.scale == 1.5 and made.line_numbers == 5 and made.look().page.top == pytest.approx(77)
+
+
+def test_a_bundled_theme_is_no_file_beside_a_recipe(tmp_path: Path) -> None:
+    (tmp_path / "report").write_text("[nonsense]", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text("theme = 'report'", encoding="utf-8")
+    assert recipe(str(tmp_path / "mine.toml")).theme == "report"
+
+
 def test_recipes_do_not_extend_each_other(tmp_path: Path) -> None:
     one, two = tmp_path / "one.toml", tmp_path / "two.toml"
     one.write_text(f"extends = '{two.as_posix()}'", encoding="utf-8")

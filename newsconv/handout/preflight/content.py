@@ -33,6 +33,12 @@ class Picture(Struct, frozen=True):
     space: Space
     image: Any
 
+    @property
+    def bitmap(self) -> bool:
+        """Whether it is of black and white alone, as scanned line art."""
+        said = {} if self.image is None else self.image
+        return said.get("/BitsPerComponent") == 1 or bool(said.get("/ImageMask", False))
+
 
 class Colour(Struct, frozen=True):
     """A colour that was chosen: its space, and its components from 0 to 1."""

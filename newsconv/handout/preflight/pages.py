@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pikepdf
 
+from ...options import BITMAP
 from ...units import MM
 from .content import Broken, Colour, Event, Line, Paint, Picture
 from .findings import Finding, Severity, counted
@@ -124,7 +125,7 @@ def _ink_findings(what: str, ink: float, number: int, limits: Limits) -> Iterato
 def _picture_findings(picture: Picture, number: int, limits: Limits) -> Iterator[Finding]:
     if picture.width > 0 and picture.height > 0:
         dpi = min(picture.columns / picture.width, picture.rows / picture.height) * 72
-        yield from _resolution_findings(picture, dpi, number, limits.resolution)
+        yield from _resolution_findings(picture, dpi, number, limits.resolution * (BITMAP if picture.bitmap else 1))
     if picture.space.kind == "CMYK" and picture.image is not None:
         yield from _ink_findings("a picture", most_ink(picture.image), number, limits)
 
@@ -133,5 +134,6 @@ def _resolution_findings(picture: Picture, dpi: float, number: int, least: int) 
     """A third of the resolution asked for is an error (ISO 12647 practice: twice the screen ruling)."""
     if dpi < least * _COARSE:
         severity: Severity = "error" if dpi < least / 3 else "warning"
-        message = f"a picture of {picture.columns} × {picture.rows} pixels stands at {dpi:.0f} ppi, under {least}"
+        what = "a black-and-white picture" if picture.bitmap else "a picture"
+        message = f"{what} of {picture.columns} × {picture.rows} pixels stands at {dpi:.0f} ppi, under {least}"
         yield Finding("low-resolution", severity, message, number)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from io import BytesIO
 from math import inf
 from typing import Any
 
 from msgspec import Struct
+from PIL import Image as Pillow
 
 from ...pictures import LoadedPicture, Pictures
 from ...typeset.page import Page, PlacedPicture
@@ -42,6 +44,13 @@ class Image(Struct, frozen=True):
         return a * width, b * height, c * width, d * height, x + e * width, y + f * height
 
 
+class Printed(Struct, frozen=True):
+    """How a picture stands on paper: its least pixels per inch, and whether it is black and white alone."""
+
+    resolution: float
+    bitmap: bool = False
+
+
 class Images:
     """Finds pictures by path.
 
@@ -70,15 +79,22 @@ class Images:
             return None
         return self._images.setdefault(picture.data, Image(f"I{len(self._images) + 1}", picture))
 
-    def place(self, pages: Iterable[Page]) -> dict[str, float]:
-        """See how large the pictures stand on pages; the least resolution, pixels per inch, of each path."""
+    def place(self, pages: Iterable[Page]) -> dict[str, Printed]:
+        """See how large the pictures stand on pages; for each path how it stands where it is largest."""
         coarsest: dict[str, float] = {}
         for item in (item for page in pages for item in page.items if isinstance(item, PlacedPicture)):
             picture = self._load(item.path)
             if picture is not None and item.width > 0:
                 self._widest[picture.data] = max(item.width, self._widest.get(picture.data, 0))
                 coarsest[item.path] = min(picture.width / item.width * INCH, coarsest.get(item.path, inf))
-        return coarsest
+        return {path: Printed(found, self._is_bitmap(path)) for path, found in coarsest.items()}
+
+    def _is_bitmap(self, path: str) -> bool:
+        picture = self._load(path)
+        if picture is None:
+            return False
+        with Pillow.open(BytesIO(picture.data)) as image:
+            return image.mode == "1"
 
     def reference(self, path: str, image: Image, document: Any, colours: Colours = SCREEN) -> Any:
         """The reference to the image's object in a document, which is made when first asked for."""

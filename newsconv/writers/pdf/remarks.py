@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from ...fonts.shaper import STAND_IN, HarfBuzzShaper
 from ...model import Article, Picture
 from ...notices import Level, Notice
+from ...options import BITMAP
 from ...walk import first_places, walk
+from .images import Printed
 
 
 def lacks(article: Article, shaper: HarfBuzzShaper, lost: Iterable[str]) -> Iterator[Notice]:
@@ -31,11 +33,14 @@ def undescribed(article: Article, paths: Iterable[str]) -> Iterator[Notice]:
         yield _of_picture(article, path, "picture-undescribed", "info", message)
 
 
-def coarse(article: Article, found: Mapping[str, float], least: float, level: Level) -> Iterator[Notice]:
-    """The pictures that stand on paper with fewer than the `least` pixels per inch."""
-    for path, resolution in found.items():
-        if resolution < least - 0.5:
-            message = f"picture {path!r} stands at {resolution:.0f} ppi, under {least:.0f}: it may look coarse in print"
+def coarse(article: Article, found: Mapping[str, Printed], least: float, level: Level) -> Iterator[Notice]:
+    """The pictures that stand on paper with fewer pixels per inch than `least`, bitmaps with fewer than twice that."""
+    for path, printed in found.items():
+        asked = least * BITMAP if printed.bitmap else least
+        if printed.resolution < asked - 0.5:
+            what = "black-and-white picture" if printed.bitmap else "picture"
+            message = (f"{what} {path!r} stands at {printed.resolution:.0f} ppi, under {asked:.0f}: "
+                       "it may look coarse in print")
             yield _of_picture(article, path, "picture-coarse", level, message)
 
 
