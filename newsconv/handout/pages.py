@@ -11,13 +11,13 @@ from ..model import Article, ReadMore, inline_text
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..typeset.blocks import BlockSetter
-from ..typeset.compose import Parts, Setting, no_parts, set_article, stood_up
+from ..typeset.compose import Parts, Setting, across, no_parts, set_article, stood_up
 from ..typeset.furniture import running_head
 from ..typeset.hyphens import Hyphenate, never
 from ..typeset.page import Item, Page, PlacedPicture
 from ..typeset.pages import Frame, Section
 from ..typeset.paragraph import Paragraphs
-from ..typeset.prepare import Preparer, Sizes
+from ..typeset.prepare import Sizes
 from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
 from ..units import MM
@@ -103,14 +103,8 @@ class Paginator:
         _shelve(setting.builder.pages, piece.shelf)
         paragraphs = setting.setter.paragraphs
         if recipe.vertical:
-            setting, paragraphs = stood_up(setting), self._across(piece)
+            setting, paragraphs = stood_up(setting), across(self._theme, self._tools.shaper, article.language)
         return _Set(setting, title_of(article), running_head(article), paragraphs)
-
-    def _across(self, piece: Piece) -> Paragraphs:
-        """What sets lines that run across the page, whatever those of the article do."""
-        tools, theme = self._tools, self._theme
-        preparer = Preparer(tools.shaper, piece.article.language, theme.lines.kinsoku, tools.sizes)
-        return Paragraphs(theme, preparer, {}, piece.notify)
 
     def _kept_together(self, piece: Piece, before: Parts) -> Iterator[Setting]:
         """The article without a last page of parts alone.

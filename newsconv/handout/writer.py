@@ -16,19 +16,21 @@ from ..model import Article
 from ..notices import Level
 from ..options import ColourOptions
 from ..pictures import LoadedPicture, Pictures
+from ..typeset.compose import across
 from ..typeset.page import Page
 from ..units import MM, Paper, paper
 from ..writers import Surroundings
 from ..writers.pdf import facts
 from ..writers.pdf.colours import colours_for
 from ..writers.pdf.document import Facts, PdfSurface
-from ..writers.pdf.embed import Embedding, embed
+from ..writers.pdf.embed import embed
 from ..writers.pdf.hyphens import english
 from ..writers.pdf.images import Images, Printed
 from ..writers.pdf.paint import paint
 from ..writers.pdf.press import Press
 from ..writers.pdf.qr import qr
 from ..writers.pdf.remarks import coarse, lacks, thinned, undescribed
+from ..writers.pdf.slug import slugged
 from .impose import impose
 from .pages import Paginator, Piece, Tools, title_of
 from .recipe import Recipe
@@ -62,13 +64,17 @@ class HandoutWriter(Struct, frozen=True):
         pieces = [Piece(article, around.notify, str(at)) for at, (article, around) in enumerate(articles)]
         pages = paginator.pages(pieces, self.title)
         found = images.place(pages)
-        data = self._drawn(pages, embed(pages, shaper.cut), images, self._facts(articles))
+        data = self._drawn(pages, shaper, images, self._facts(articles))
         self._tell(articles, shaper, images, found)
         return data
 
-    def _drawn(self, pages: Sequence[Page], embedding: Embedding, images: Images, about: Facts) -> bytes:
+    def _drawn(self, pages: Sequence[Page], shaper: HarfBuzzShaper, images: Images, about: Facts) -> bytes:
         colours = colours_for(self.colour, print=self.bleed is not None)
         press = None if self.bleed is None else Press(self.bleed * MM)
+        if press and colours.condition:
+            words = across(self.recipe.look(), shaper, about.language)
+            pages = slugged(pages, words, press, about.title, colours.condition.name)
+        embedding = embed(pages, shaper.cut)
         if press is None and self.recipe.imposition.scheme != "single":
             numbers = replace(self.recipe.imposition, binding=self.recipe.binding)
             sides = impose(len(pages), _size(pages), numbers, self._sheet())

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from ..model import Article, Block, Story, Table
-from ..notices import Notice, Notify
+from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..units import MM, Paper, paper
 from .blanks import White
@@ -97,12 +97,16 @@ def compose(
     setting = set_article(article, theme, options, shaper, sizes, notify, encode, vertical=vertical,
                           hyphenate=hyphenate)
     if vertical:
-        paragraphs = Paragraphs(theme, Preparer(shaper, article.language, theme.lines.kinsoku, sizes), {}, notify)
         setting = stood_up(setting)
-        furnish_foot(setting.builder.pages, paragraphs, article, setting.frame)
+        furnish_foot(setting.builder.pages, across(theme, shaper, article.language), article, setting.frame)
         return setting.pages()
     furnish(setting.builder.pages, setting.setter.paragraphs, article, setting.frame)
     return setting.pages()
+
+
+def across(theme: Theme, shaper: Shaper, language: str) -> Paragraphs:
+    """What sets lines of text that run across the page, whatever those of an article do."""
+    return Paragraphs(theme, Preparer(shaper, language, theme.lines.kinsoku, lambda _: None), {}, ignore)
 
 
 def stood_up(setting: Setting) -> Setting:

@@ -34,8 +34,8 @@ def handout(recipe: Recipe, *articles: Article, title: str = "", bleed: float | 
 
 
 def texts(data: bytes) -> list[str]:
-    """The text of each page of a file, without white space."""
-    return ["".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(data)]
+    """The text of each page of a file as it is trimmed, without white space."""
+    return ["".join(page.get_textpage().get_text_bounded(*page.get_trimbox()).split()) for page in pypdfium2.PdfDocument(data)]
 
 
 def folio(text: str) -> int:

@@ -148,6 +148,16 @@ def test_the_shop_reads_what_the_screen_does(name: str) -> None:
     assert texts(handout(made, one)) == texts(handout(made, one, bleed=3))
 
 
+def test_the_slug_says_which_job_and_which_page_it_is() -> None:
+    title = "江边的新桥在雨里通了车" * 4
+    pages = list(pypdfium2.PdfDocument(handout(recipe("a5-booklet"), article("新桥通车", 8), title=title, bleed=5)))
+    for number, page in enumerate(pages, 1):
+        bottom = page.get_bleedbox()[1]
+        slug = page.get_textpage().get_text_bounded(bottom=0, top=bottom)
+        assert f"{number} / {len(pages)}" in slug and "FOGRA39" in slug and "148 × 210 mm + 5" in slug
+        assert "江边的新桥" in slug and "…" in slug and title not in slug
+
+
 def test_pages_are_labelled_by_their_folios() -> None:
     with pikepdf.open(io.BytesIO(handout(Recipe(), article("新桥通车", 30)))) as file:
         assert [page.label for page in file.pages] == [str(at) for at in range(1, len(file.pages) + 1)]

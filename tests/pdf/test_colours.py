@@ -16,6 +16,7 @@ from newsconv.options import ColourOptions
 from newsconv.typeset.page import Page, PlacedPicture, Rule
 from newsconv.writers.pdf.colours import Colours, colours_for, under_limit
 from newsconv.writers.pdf.conditions import coated
+from newsconv.writers.pdf.images import Printed
 from newsconv.writers.pdf.press import Press
 from newsconv.writers.pdf.profiles import fogra39
 
@@ -208,7 +209,7 @@ def test_resolution_is_told_by_the_largest_place(tmp_path: Path) -> None:
     Image.new("RGB", (300, 200)).save(tmp_path / "a.jpg")
     sheet = Sheet(tmp_path)
     pages = [Page(400, 400, (PlacedPicture(0, 0, 72, 48, "a.jpg"), PlacedPicture(0, 100, 144, 96, "a.jpg")))]
-    assert sheet.images.place(pages) == {"a.jpg": 150}
+    assert sheet.images.place(pages) == {"a.jpg": Printed(150)}
 
 
 # The slug

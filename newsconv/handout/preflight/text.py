@@ -38,7 +38,9 @@ def text_findings(data: bytes) -> Iterator[Finding]:
     try:
         for number, page in enumerate(document, 1):
             box = page.get_trimbox() or page.get_mediabox()
-            yield from _findings(list(characters(page)), box, number)
+            bleed = page.get_bleedbox() or page.get_mediabox()
+            found = [each for each in characters(page) if not _is_in_slug(each, bleed)]
+            yield from _findings(found, box, number)
     except pypdfium2.PdfiumError as error:
         yield Finding("unreadable", "error", f"a common reader cannot show all its pages: {error}")
     finally:
@@ -52,6 +54,11 @@ def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
         character = text.get_text_range(at, 1)
         if character and not character.isspace():
             yield Character(character, *text.get_charbox(at, loose=False))
+
+
+def _is_in_slug(each: Character, bleed: tuple[float, float, float, float]) -> bool:
+    """Whether it stands wholly beyond the bleed, where printers' marks and the name of the job are."""
+    return each.right < bleed[0] or each.left > bleed[2] or each.top < bleed[1] or each.bottom > bleed[3]
 
 
 def _findings(found: list[Character], box: tuple[float, float, float, float], number: int) -> Iterator[Finding]:

@@ -28,6 +28,7 @@ from .paint import paint
 from .press import Press
 from .qr import qr
 from .remarks import coarse, lacks, thinned, undescribed
+from .slug import slugged
 
 
 class PdfWriter(Struct, frozen=True):
@@ -50,10 +51,14 @@ class PdfWriter(Struct, frozen=True):
         pages = typeset.compose(article, theme, self.options, shaper, images.size, surroundings.notify,
                                 encode=qr, vertical=self.options.vertical, hyphenate=english)
         found = images.place(pages)
-        embedding = embed(pages, shaper.cut)
         colours = colours_for(options.colour, print=options.print)
         press = Press(options.bleed * MM) if options.print else None
-        surface = PdfSurface(embedding, images, facts(article, surroundings.modified), press, colours)
+        about = facts(article, surroundings.modified)
+        if press and colours.condition:
+            words = typeset.across(theme, shaper, article.language)
+            pages = slugged(pages, words, press, about.title, colours.condition.name)
+        embedding = embed(pages, shaper.cut)
+        surface = PdfSurface(embedding, images, about, press, colours)
         paint(pages, embedding.codes, surface)
         for notice in (*lacks(article, shaper, images.missing), *undescribed(article, images.undescribed),
                        *coarse(article, found if press else {}, options.colour.resolution, "doubt"),

@@ -55,6 +55,12 @@ class Press(Struct, frozen=True):
         away = self.bleed + _OFFSET + _MARK / 2
         return [(width / 2, -away), (width / 2, height + away), (-away, height / 2), (width + away, height / 2)]
 
+    def slug(self, width: float, height: float) -> tuple[tuple[float, float, float], tuple[float, float, float]]:
+        """Room for words in the lower slug, on both sides of its mark: x, the middle (y downward), and the width."""
+        middle = height + self.bleed + _OFFSET + _MARK / 2
+        room = width / 2 - 2 * _CLEAR
+        return (_CLEAR, middle, room), (width / 2 + _CLEAR, middle, room)
+
     def patches(self, width: float, height: float, *, gray: bool) -> Iterator[tuple[Box, tuple[float, ...]]]:
         """The colour bar over the page, as far as there is room to the left of the middle: boxes with their inks."""
         bar = _GREY_BAR if gray else _COLOUR_BAR
