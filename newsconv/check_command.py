@@ -9,9 +9,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from .errors import InputError
 from .files import read_bytes
 from .handout.preflight import Finding, Limits, check
-from .handout.recipe import recipe
+from .handout.recipe import Recipe, recipe
 
 
 class Report(Struct, frozen=True):
@@ -35,9 +36,9 @@ class Check(Struct, frozen=True):
     recipe: str = ""
 
     def run(self, show: Callable[[str], None]) -> bool:
-        """Show what was found, and whether there was no error; InputError for a file that is none of its kinds."""
+        """Show what was found, and whether there was no error; InputError for a single file of another kind."""
         limits, made = Limits(self.resolution, self.ink / 100), recipe(self.recipe) if self.recipe else None
-        reports = [Report(file, check(read_bytes(Path(file), file), file, limits, made)) for file in self.files]
+        reports = [Report(file, self._findings(file, limits, made)) for file in self.files]
         if self.as_json:
             show(msgspec.json.format(msgspec.json.encode(reports), indent=2).decode())
         else:
@@ -45,6 +46,15 @@ class Check(Struct, frozen=True):
                 for line in _table(report):
                     show(line)
         return not any(report.count("error") for report in reports)
+
+    def _findings(self, file: str, limits: Limits, made: Recipe | None) -> tuple[Finding, ...]:
+        """The findings in a file.  One of several that cannot be opened keeps nobody from the others."""
+        try:
+            return check(read_bytes(Path(file), file), file, limits, made)
+        except InputError as error:
+            if len(self.files) == 1:
+                raise
+            return (Finding("unopened", "error", error.message),)
 
 
 def _table(report: Report) -> Iterator[str]:

@@ -124,6 +124,14 @@ def test_check_says_what_is_wrong_by_its_exit_status(articles: list[Path], tmp_p
     assert {"box-outside", "text-outside"} <= {finding["code"] for finding in report["findings"]}
 
 
+def test_check_goes_on_after_a_file_that_it_cannot_open(articles: list[Path], tmp_path: Path) -> None:
+    out = tmp_path / "handout.pdf"
+    run("handout", articles[0], "-o", out)
+    result = run("check", articles[0], tmp_path / "gone.pdf", out)
+    assert result.exit_code == 1 and "no such file" in result.stdout and "no PDF" in result.stdout
+    assert "0 errors, 0 warnings" in result.stdout
+
+
 def test_check_needs_a_document(articles: list[Path]) -> None:
     result = run("check", articles[0])
     assert result.exit_code == 1 and "no PDF, DOCX or EPUB" in result.stderr

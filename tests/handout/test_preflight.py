@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable
 
 import pikepdf
 import pytest
@@ -14,59 +12,12 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from newsconv.errors import InputError
-from newsconv.handout.preflight import Finding, Limits, check
+from newsconv.handout.preflight import Limits, check
 from newsconv.handout.preflight.text import Character, kinsoku_faults
 from newsconv.handout.recipe import recipe
 
 from .made import article, handout
-
-Change = Callable[[pikepdf.Pdf], object]
-Draw = Callable[[Canvas], object]
-XMP = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">{}</rdf:RDF></x:xmpmeta>'
-CLAIMS = {
-    "PDF/UA-1": '<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>',
-    "PDF/X-4": "<rdf:Description xmlns:pdfxid='http://www.npes.org/pdfx/ns/id/'><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion></rdf:Description>",
-}
-
-
-def good() -> bytes:
-    return handout(recipe("single"), article("新桥通车", 2))
-
-
-def changed(data: bytes, change: Change) -> bytes:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        change(pdf)
-        pdf.save(out)
-    return out.getvalue()
-
-
-def drawn(*draws: Draw) -> bytes:
-    """A page of another program, 200 points square, with a TrimBox."""
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(200, 200), trimBox=(0, 0, 200, 200))
-    for draw in draws:
-        draw(canvas)
-    canvas.showPage()
-    canvas.save()
-    return out.getvalue()
-
-
-def found(data: bytes) -> dict[str, Finding]:
-    return {finding.code: finding for finding in check(data, "a.pdf")}
-
-
-def severe(data: bytes) -> set[str]:
-    return {finding.code for finding in check(data, "a.pdf") if finding.severity != "note"}
-
-
-def picture(side: int) -> ImageReader:
-    return ImageReader(Image.new("L", (side, side), 128))
-
-
-def claiming(pdf: pikepdf.Pdf, claim: str) -> None:
-    pdf.Root.Metadata = pdf.make_stream(XMP.format(CLAIMS[claim]).encode())
-    pdf.Root.Metadata.Type, pdf.Root.Metadata.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
+from .planted import changed, drawn, found, good, picture, severe
 
 
 @pytest.mark.parametrize("name", ["single", "a4-fold", "a5-booklet", "two-up", "study", "clinic"])
@@ -194,34 +145,6 @@ def test_the_words_of_boxes_may_name_any_corners() -> None:
     assert "box-outside" not in found(data)
 
 
-def test_a_tag_that_is_missing() -> None:
-    def unhook(pdf: pikepdf.Pdf) -> None:
-        element = next(one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/P")
-        del element["/K"]
-
-    assert "in no element" in found(changed(good(), unhook))["untagged"].message
-
-
-def test_text_that_is_not_tagged() -> None:
-    def unmark(pdf: pikepdf.Pdf) -> None:
-        content = pdf.pages[0].Contents.read_bytes()
-        pdf.pages[0].Contents = pdf.make_stream(re.sub(rb"/Artifact BMC", b"/Span BMC", content))
-
-    assert "neither part of the structure nor artifact" in found(changed(good(), unmark))["untagged"].message
-
-
-def test_a_claim_with_a_font_that_is_missing() -> None:
-    def drop(pdf: pikepdf.Pdf) -> None:
-        for one in pdf.objects:
-            if isinstance(one, pikepdf.Dictionary):
-                for key in ("/FontFile2", "/FontFile3"):
-                    if key in one:
-                        del one[key]
-
-    said = [one.message for one in check(changed(good(), drop), "a.pdf") if one.code == "claim-unmet"]
-    assert any("fonts that are not embedded" in message for message in said)
-
-
 def test_an_encrypted_file_that_opens() -> None:
     out = io.BytesIO()
     with pikepdf.open(io.BytesIO(good())) as pdf:
@@ -265,40 +188,6 @@ def test_glyphs_without_characters() -> None:
     assert "font-no-text" in found(changed(good(), drop))
 
 
-def test_a_claim_of_accessibility_without_tags() -> None:
-    def claim(pdf: pikepdf.Pdf) -> None:
-        claiming(pdf, "PDF/UA-1")
-        for key in ("/StructTreeRoot", "/MarkInfo", "/Lang", "/ViewerPreferences"):
-            if key in pdf.Root:
-                del pdf.Root[key]
-
-    said = [finding.message for finding in check(changed(good(), claim), "a.pdf") if finding.code == "claim-unmet"]
-    assert len(said) == 4 and any("structure tree" in message for message in said)
-
-
-def test_a_claim_of_print_with_rgb_and_links() -> None:
-    def draw(canvas: Canvas) -> None:
-        canvas.setFillColorRGB(1, 0, 0)
-        canvas.rect(50, 50, 80, 80, stroke=0, fill=1)
-        canvas.linkURL("https://example.org", (50, 50, 90, 90))
-
-    def claim(pdf: pikepdf.Pdf) -> None:
-        claiming(pdf, "PDF/X-4")
-        del pdf.docinfo["/Trapped"]
-
-    data = changed(drawn(draw), claim)
-    said = " ".join(finding.message for finding in check(data, "a.pdf") if finding.code == "claim-unmet")
-    assert all(word in said for word in ("RGB", "links", "output intent", "trapped"))
-
-
-def test_a_figure_without_words() -> None:
-    def tag(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.Extra = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.Figure))
-
-    assert found(changed(drawn(), tag))["no-alternative"].severity == "warning"
-    assert found(changed(good(), tag))["no-alternative"].severity == "error", "it claims PDF/UA"
-
-
 def character(text: str, x: float, y: float) -> Character:
     return Character(text, x, y, x + 10, y + 10)
 
@@ -320,6 +209,10 @@ def test_lines_that_run_down() -> None:
 def test_pages_of_other_sizes_are_told() -> None:
     data = changed(good(), lambda pdf: pdf.add_blank_page(page_size=(100, 100)))
     assert "35 × 35 mm" in found(data)["page-sizes"].message
+
+
+def test_a_file_that_lost_its_end() -> None:
+    assert "repaired" in found(good()[:-200])
 
 
 def test_content_that_cannot_be_read() -> None:

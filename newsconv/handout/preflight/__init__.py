@@ -6,7 +6,9 @@ It reads any file, whoever made it, and needs the extra `check` (pikepdf, pypdfi
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 from ...errors import InputError, UsageError
 from ..recipe import Recipe
@@ -53,7 +55,7 @@ def _pdf(data: bytes, name: str, limits: Limits, made: Recipe | None) -> list[Fi
         with pikepdf.open(BytesIO(data)) as pdf:
             content = [list(events(page)) for page in pdf.pages]
             found = [*count_findings(pdf, made), *claim_findings(pdf, content), *font_findings(pdf),
-                     *page_findings(pdf, content, limits)]
+                     *page_findings(pdf, content, limits), *_repairs(pdf)]
     except pikepdf.PasswordError as error:
         raise InputError("is locked by a password", file=name) from error
     except (pikepdf.PdfError, KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -61,6 +63,16 @@ def _pdf(data: bytes, name: str, limits: Limits, made: Recipe | None) -> list[Fi
     return [*found, *text_findings(data)]
 
 
-def _reason(error: Exception) -> str:
+def _repairs(pdf: Any) -> Iterator[Finding]:
+    """What the library had to put right to read the file; other programs may not, or may do it otherwise."""
+    said = pdf.get_warnings()
+    if any("MediaBox is undefined" in each for each in said):
+        yield Finding("no-media", "error", "a page says no MediaBox: each program takes another size for it")
+    elif said:
+        message = f"is damaged and was repaired to be read: {_reason(said[0])}"
+        yield Finding("repaired", "warning", message)
+
+
+def _reason(said: object) -> str:
     """What the library says, without the name that it has for the open file."""
-    return re.sub(r"^.*?<[^>]*BytesIO[^>]*>[^:]*: ", "", str(error))
+    return re.sub(r"^.*?<[^>]*BytesIO[^>]*>[^:]*: ", "", str(said))

@@ -13,8 +13,8 @@ import pikepdf
 
 from .content import Colour, Event, Picture
 from .findings import Finding
-from .fonts import fonts, is_embedded
-from .tags import figure_findings, tag_findings
+from .fonts import fonts, is_embedded, says_characters
+from .tags import figure_findings, role_findings, tag_findings
 
 _A = re.compile(rb"pdfaid:part(?:>|=[\"'])(\d)")
 _A_LEVEL = re.compile(rb"pdfaid:conformance(?:>|=[\"'])(\w)")
@@ -51,9 +51,12 @@ def claim_findings(pdf: pikepdf.Pdf, content: Content) -> Iterator[Finding]:
     for claim in said:
         for lack in (*_lacks_of_all(pdf, claim), *_lacks(pdf, claim, content)):
             yield Finding("claim-unmet", "error", f"claims {claim} but {lack}")
+    if said and (own := str(pdf.docinfo.get("/Title", "")).strip()) and own != _title(pdf):
+        yield Finding("titles-differ", "warning", f"is called “{own}” in one place and “{_title(pdf)}” in its metadata")
     yield from figure_findings(pdf, "error" if any(claim.startswith("PDF/UA") for claim in said) else "warning")
     if any(_is_tagged(claim) for claim in said) and "/StructTreeRoot" in pdf.Root:
         yield from tag_findings(pdf, content)
+        yield from role_findings(pdf)
 
 
 def _is_tagged(claim: str) -> bool:
@@ -70,13 +73,35 @@ def _lacks(pdf: pikepdf.Pdf, claim: str, content: Content) -> Iterator[str]:
         yield "is not marked as tagged"
     if tagged and "/Lang" not in root:
         yield "names no language"
-    if claim.startswith("PDF/UA") and not _says(root, "/ViewerPreferences", "/DisplayDocTitle"):
-        yield "does not show its title"
+    if tagged and any(not says_characters(font) for font in fonts(pdf)):
+        yield "has fonts that do not say which characters their glyphs are"
+    if claim.startswith("PDF/UA"):
+        yield from _lacks_of_ua(pdf)
     intents = [str(intent.get("/S")) for intent in root.get("/OutputIntents", [])]
     if claim.startswith("PDF/A") and "/GTS_PDFA1" not in intents and _has_device_colours(content):
         yield "has no output intent for its device colours"
     if claim.startswith("PDF/X"):
         yield from _lacks_of_x(pdf, intents, content)
+
+
+def _lacks_of_ua(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """ISO 14289-1, 7.1 and 7.18."""
+    if not _says(pdf.Root, "/ViewerPreferences", "/DisplayDocTitle"):
+        yield "does not show its title"
+    if not _title(pdf):
+        yield "has no title in its metadata"
+    for number, page in enumerate(pdf.pages, 1):
+        notes = [each for each in page.obj.get("/Annots", []) if each.get("/Subtype") not in ("/Popup", "/PrinterMark")]
+        if notes and page.obj.get("/Tabs") != "/S":
+            yield f"page {number} does not say that its links come in the order of the structure"
+        if any("/StructParent" not in each for each in notes):
+            yield f"page {number} has links or notes in no structure"
+
+
+def _title(pdf: pikepdf.Pdf) -> str:
+    """The title in the metadata."""
+    with pdf.open_metadata(update_docinfo=False) as metadata:
+        return str(metadata.get("dc:title", "")).strip()
 
 
 def _is_for_press(intent: Any) -> bool:

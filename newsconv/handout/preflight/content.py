@@ -12,6 +12,8 @@ from .spaces import GREY, Space, space_of
 
 _DEEPEST = 12
 """Forms within forms beyond this are not gone into: a file may name itself."""
+_DEEPEST_TREE = 200
+"""Nodes of the tree of pages above a page beyond this are not asked: a file may name itself."""
 _COLOURS = {"g": "/DeviceGray", "G": "/DeviceGray", "rg": "/DeviceRGB", "RG": "/DeviceRGB",
             "k": "/DeviceCMYK", "K": "/DeviceCMYK"}
 _CHOICES = {"sc", "SC", "scn", "SCN"}
@@ -87,19 +89,20 @@ class _State(Struct):
 def events(page: pikepdf.Page) -> Iterator[Event]:
     """What happens on a page, in order."""
     try:
-        yield from _Run(_resources(page), pikepdf.Matrix(), 0, marked=False)(page.obj)
+        resources = inherited(page, "/Resources") or pikepdf.Dictionary()
+        yield from _Run(resources, pikepdf.Matrix(), 0, marked=False)(page.obj)
     except (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError) as error:
         yield Broken(str(error))
 
 
-def _resources(page: pikepdf.Page) -> Any:
-    """The page's own resources, or those it inherits (ISO 32000-1, 7.7.3.4)."""
+def inherited(page: pikepdf.Page, key: str) -> Any:
+    """The page's own entry, or the one it inherits, else None (ISO 32000-1, 7.7.3.4)."""
     node: Any = page.obj
-    while node is not None:
-        if (resources := node.get("/Resources")) is not None:
-            return resources
+    for _ in range(_DEEPEST_TREE):
+        if node is None or (found := node.get(key)) is not None:
+            return None if node is None else found
         node = node.get("/Parent")
-    return pikepdf.Dictionary()
+    return None
 
 
 class _Run:

@@ -36,8 +36,13 @@ def _findings(name: str, font: Any) -> Iterator[Finding]:
         yield Finding("font-missing", "error", f"the font {name} is not embedded: another will stand in for it")
     elif not _SUBSET.match(name):
         yield Finding("font-whole", "note", f"the font {name} is embedded whole")
-    if "/ToUnicode" not in font and str(font.get("/Encoding", "")) not in _SIMPLE_ENCODINGS:
+    if not says_characters(font):
         yield Finding("font-no-text", "warning", f"the font {name} does not say which characters its glyphs are")
+
+
+def says_characters(font: Any) -> bool:
+    """Whether there is a way from its glyphs back to text: its own table, or an encoding that everyone knows."""
+    return "/ToUnicode" in font or str(font.get("/Encoding", "")) in _SIMPLE_ENCODINGS
 
 
 def is_embedded(font: Any) -> bool:

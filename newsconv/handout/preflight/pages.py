@@ -65,6 +65,8 @@ def box_findings(page: pikepdf.Page, number: int) -> Iterator[Finding]:
     """TrimBox inside BleedBox inside MediaBox (ISO 15930-7, 6.12)."""
     if "/TrimBox" not in page.obj and "/ArtBox" not in page.obj:
         yield Finding("no-trim", "warning", "says no TrimBox: a shop must guess where to cut", number)
+    elif "/BleedBox" not in page.obj and not _inside(_box(page.mediabox), _grown(trim_of(page))):
+        yield Finding("no-bleed-box", "warning", "says no BleedBox: a shop must guess how far it bleeds", number)
     media = _box(page.mediabox)
     around = "BleedBox" if "/BleedBox" in page.obj else "MediaBox"
     for name, outer_name in (("/BleedBox", "MediaBox"), ("/TrimBox", around)):
@@ -73,6 +75,10 @@ def box_findings(page: pikepdf.Page, number: int) -> Iterator[Finding]:
         outer = _box(page.obj[f"/{outer_name}"]) if f"/{outer_name}" in page.obj else media
         if not _inside(_box(page.obj[name]), outer):
             yield Finding("box-outside", "error", f"its {name[1:]} reaches over its {outer_name}", number)
+
+
+def _grown(box: Box) -> Box:
+    return box[0] - _AT_TRIM, box[1] - _AT_TRIM, box[2] + _AT_TRIM, box[3] + _AT_TRIM
 
 
 def _inside(inner: Box, outer: Box) -> bool:
