@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
@@ -45,7 +46,7 @@ def script_of(text: str) -> str:
 
 def leaning(text: str) -> int:
     """By how many characters more a text is traditional (positive) or simplified (negative)."""
-    return sum(map(_leaning, text))
+    return sum(count * _leaning(character) for character, count in Counter(text).items())
 
 
 _BOTH = frozenset("瞭喆堃犇昇瑄玥珺瑀晞昉棨祐翀甯叡淼")

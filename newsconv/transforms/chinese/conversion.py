@@ -23,7 +23,7 @@ from .vocabulary import Word, regional_words
 
 _LITERAL = re.compile(
     r"(?:https?://|www\.)[!-~]*"
-    r"(?:(?<=[/=_-])[\u3400-\u9fff]+(?:[/.?&=#_-][!-~]+|(?![\u3400-\u9fff\w])))*"
+    r"(?:(?<=[/=_-])[^\W\d_A-Za-z]+(?:[/.?&=#_-][!-~]+|(?!\w)))*"
     r"|[A-Za-z0-9_.+-]{1,64}@(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}"
     r"|[\w./\\-]{1,120}\.(?:docx?|pdf|epub|md|txt|jpe?g|png|gif|tiff?|webp|xlsx?|pptx?|zip|html?|json|mp[34])(?![a-zA-Z0-9])"
 )
@@ -148,6 +148,8 @@ def _readable(line: str) -> str:
 
 def _shown(text: Sequence[str], readable: str, pieces: Pieces) -> Pieces:
     """The pieces, with the old characters where they were hidden."""
+    if HIDDEN not in readable:
+        return pieces
     return [old if was == HIDDEN else new for old, was, new in zip(text, readable, pieces, strict=True)]
 
 
@@ -160,7 +162,7 @@ def _by_lines(lines: Sequence[str], text: str, decided: _Decided) -> Iterable[Li
         own_choices, own_changes = [], []
         while choices and choices[-1].at < end:
             choice = choices.pop()
-            own_choices.append(choice._replace(at=choice.at - start))
+            own_choices.append(Choice(choice.at - start, *choice[1:]))
         while changes and changes[-1].start < end:
             change = changes.pop()
             own_changes.append(change._replace(start=change.start - start, end=change.end - start))

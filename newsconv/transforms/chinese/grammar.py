@@ -130,17 +130,11 @@ _RULES = (
 
 def decided(text: str, open_: Iterable[int], words: Words) -> Iterator[Decided]:
     """What the rules decide of the characters at these positions of a simplified text; the first rule that fits."""
-    present = {character: _places(text, character) for character in _BY_CHARACTER if character in text}
     for at in open_:
-        for rule, found in present.get(text[at], ()):
-            if at in found and not (rule.alone and not (words.at(at) and words.at(at + 1))):
+        for rule in _BY_CHARACTER.get(text[at], ()):
+            if _compiled(rule).match(text, at) and not (rule.alone and not (words.at(at) and words.at(at + 1))):
                 yield Decided(at, rule.form, rule.firm, text[max(0, at - 2) : at + 3].strip())
                 break
-
-
-def _places(text: str, character: str) -> list[tuple[_Rule, frozenset[int]]]:
-    rules = _BY_CHARACTER[character]
-    return [(rule, frozenset(found.end() - 1 for found in _compiled(rule).finditer(text))) for rule in rules]
 
 
 @cache

@@ -28,22 +28,26 @@ class Phrases:
         """The phrases of a text, without those that `allow` (start, end) refuses."""
         groups, at, last = self._groups, 0, len(text)
         while at < last:
-            lengths, phrases = groups[text[at]]
-            for length in lengths:
-                result = phrases.get(text[at : at + length])
-                if result is not None and at + length <= last and allow(at, at + length):
-                    yield Match(at, at + length, result)
-                    at += length
-                    break
-            else:
-                at += 1
+            beginnings = groups[text[at]]
+            if beginnings and (group := beginnings.get(text[at : at + 2]) or beginnings.get(text[at])):
+                lengths, phrases = group
+                for length in lengths:
+                    result = phrases.get(text[at : at + length])
+                    if result is not None and at + length <= last and allow(at, at + length):
+                        yield Match(at, at + length, result)
+                        at += length - 1
+                        break
+            at += 1
 
 
-_Group = tuple[tuple[int, ...], dict[str, str]]
+_Group = dict[str, tuple[list[int], dict[str, str]]]
 
 
 class _Groups(dict[str, _Group]):
-    """For each first character the lengths of its phrases, longest first, and the phrases; read when asked for."""
+    """For each first character, by the first two: the lengths of phrases, longest first, and the phrases.
+
+    Two, since most characters begin some phrase and most pairs of characters none.  Read when asked for.
+    """
 
     def __init__(self, lines: dict[str, str], contradicted: Mapping[str, str]) -> None:
         super().__init__()
@@ -52,9 +56,13 @@ class _Groups(dict[str, _Group]):
 
     def __missing__(self, first: str) -> _Group:
         parts = self._lines.get(first, "").split("\t")
-        pairs = zip(parts[::2], parts[1::2], strict=False)
         changed = self._contradicted
-        phrases = {phrase: now for phrase, result in pairs if (now := changed.get(phrase, result))}
-        group = tuple(sorted(set(map(len, phrases)), reverse=True)), phrases
+        found: dict[str, dict[str, str]] = {}
+        for phrase, result in zip(parts[::2], parts[1::2], strict=False):
+            if now := changed.get(phrase, result):
+                found.setdefault(phrase[:2], {})[phrase] = now
+        alone = found.get(first, {})
+        group = {two: (sorted({*map(len, phrases), *map(len, alone)}, reverse=True), phrases | alone)
+                 for two, phrases in found.items()}
         self[first] = group
         return group

@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ...patterns import lazy
+
 CURLY, CORNER = ("“”", "‘’"), ("「」", "『』")
 """The marks of the outer and the inner level."""
 
 _PAIRS = {pair[0]: pair[1] for pair in (*CURLY, *CORNER)}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _LEVEL = {mark: level for style in (CURLY, CORNER) for level, pair in enumerate(style) for mark in pair}
+_ANY = lazy(f"[{''.join(_LEVEL)}]")
 
 
 class Carried(NamedTuple):
@@ -72,7 +75,8 @@ def _close(opener: str, open_: list[str], depth: Counter[str]) -> None:
 def _marks(text: str, open_: tuple[str, ...]) -> Iterator[_Mark]:
     """The quotation marks of a text, without apostrophes, feet and inches."""
     depth = {"“": open_.count("“"), "‘": open_.count("‘")}
-    for at, character in enumerate(text):
+    for found in _ANY.finditer(text):
+        at, character = found.start(), found[0]
         if character in depth and not _within_word(text, at):
             depth[character] += 1
         elif character in "”’":
@@ -80,7 +84,7 @@ def _marks(text: str, open_: tuple[str, ...]) -> Iterator[_Mark]:
             if _within_word(text, at) or (depth[opener] == 0 and _measures(text, at)):
                 continue
             depth[opener] = max(0, depth[opener] - 1)
-        elif character not in _LEVEL or character in "“‘":
+        elif character in depth:
             continue
         yield _Mark(at, character)
 
