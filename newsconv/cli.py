@@ -49,6 +49,8 @@ def _chinese_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--regional-words", is_flag=True, help="With --chinese tw, hk or s: the region's words too."),
         click.option("--tw-formal", is_flag=True,
                      help="With --chinese tw: the ministry's forms, 臺 where the press has 台."),
+        click.option("--hk-formal", is_flag=True,
+                     help="With --chinese hk: the official list's forms, 説 where the press has 說."),
         click.option("--glossary", multiple=True, metavar="FILE.tsv",
                      help="With --chinese: what to keep, what to force, whom to know; a later one overrules."),
     )):

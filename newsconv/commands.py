@@ -221,6 +221,7 @@ class Inspect(Struct, frozen=True):
     chinese: str = ""
     regional_words: bool = False
     tw_formal: bool = False
+    hk_formal: bool = False
     glossary: tuple[str, ...] = ()
     input_format: str = ""
     encoding: str = ""
@@ -235,7 +236,8 @@ class Inspect(Struct, frozen=True):
 
         check_strictness(self.strict)
         notices: list[Notice] = []
-        options = chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary)
+        options = chinese_options(self.chinese, self.regional_words, self.tw_formal, self.hk_formal,
+                                  self.glossary)
         article = load(self.article, self.input_format, self.encoding, not self.no_repair, limits_of(self.limit),
                        notices)
         decided = decisions_of(article, options, notices.append) if options else []

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 
 def chinese_options(
-    target: str, regional_words: bool, tw_formal: bool, glossary: Sequence[str]
+    target: str, regional_words: bool, tw_formal: bool, hk_formal: bool, glossary: Sequence[str]
 ) -> ChineseOptions | None:
     """The options of `--chinese`, None without it; raises UsageError or InputError for what cannot be meant."""
     if not target:
         for option, value in (("--regional-words", regional_words), ("--tw-formal", tw_formal),
-                              ("--glossary", glossary)):
+                              ("--hk-formal", hk_formal), ("--glossary", glossary)):
             if value:
                 raise UsageError(f"{option} has no use without --chinese")
         return None
     from .transforms.chinese import chinese
 
-    options = ChineseOptions(target, regional_words, tw_formal, tuple(glossary))
+    options = ChineseOptions(target, regional_words, tw_formal, hk_formal, tuple(glossary))
     chinese("zh-Hans-CN", options)
     return options
 

@@ -45,6 +45,7 @@ class Handout(Printing, frozen=True):
     chinese: str = ""
     regional_words: bool = False
     tw_formal: bool = False
+    hk_formal: bool = False
     glossary: tuple[str, ...] = ()
     images: tuple[str, ...] = ()
     report: str = ""
@@ -64,7 +65,8 @@ class Handout(Printing, frozen=True):
         self.check_printing()
         made = self.adapted()
         self._check_targets()
-        editions = Editions(chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary))
+        options = chinese_options(self.chinese, self.regional_words, self.tw_formal, self.hk_formal, self.glossary)
+        editions = Editions(options)
         notices: list[Notice] = []
         bound = [self._bound(source, editions, modified, notices) for source in self.articles]
         bleed = self.bleed_width if self.print else None

@@ -13,12 +13,14 @@ class ChineseOptions(Struct, frozen=True):
 
     `target` is `tw`, `hk`, `t`, `s`, a language tag, or an OpenCC configuration by name or file.  `regional_words`
     takes the region's vocabulary too; `tw_formal` the forms of Taiwan's Ministry of Education (臺) where its press
-    prints others (台).  `glossaries` are TSV files, each overruling those before.
+    prints others (台), `hk_formal` those of Hong Kong's List of Graphemes (説) where its press prints others (說).
+    `glossaries` are TSV files, each overruling those before.
     """
 
     target: str
     regional_words: bool = False
     tw_formal: bool = False
+    hk_formal: bool = False
     glossaries: tuple[str, ...] = ()
 
 

@@ -58,6 +58,7 @@ class Setting(Printing, frozen=True, kw_only=True):
     chinese: str = ""
     regional_words: bool = False
     tw_formal: bool = False
+    hk_formal: bool = False
     glossary: tuple[str, ...] = ()
     theme: str = ""
     paper: str = ""
@@ -88,7 +89,7 @@ class Setting(Printing, frozen=True, kw_only=True):
 
     def chinese_options(self) -> ChineseOptions | None:
         """The options of `--chinese`; raises UsageError or InputError."""
-        return chinese_options(self.chinese, self.regional_words, self.tw_formal, self.glossary)
+        return chinese_options(self.chinese, self.regional_words, self.tw_formal, self.hk_formal, self.glossary)
 
     def options(self, name: str, title: str = "") -> WriterOptions | None:
         """The options of one format, None if it has none."""

@@ -74,7 +74,7 @@ def test_text_of_the_region_changes_in_its_marks_only() -> None:
 
 def test_between_regions_only_variants_change() -> None:
     new, _ = _notices(_article("衛生署裡的人說，看著參考書，網路計程車", language="zh-Hant-TW"), "hk")
-    assert plain_text(new) == "衞生署裏的人説，看着參考書，網路計程車"
+    assert plain_text(new) == "衞生署裏的人說，看着參考書，網路計程車"
     back, _ = _notices(new, "tw")
     assert plain_text(back) == "衛生署裡的人說，看著參考書，網路計程車"
 

@@ -33,7 +33,7 @@ from .glossary import Entry, Glossary, entries_of
 from .layering import laid_over, readable
 from .quotes import CORNER, CURLY, Carried, requoted
 from .scripts import HIDDEN
-from .targets import Region, Target, region_of, target_for
+from .targets import Formal, Region, Target, region_of, target_for
 
 _TEXT_FIELDS = ("outlet", "page_name", "section", "rights", "description")
 _LIST_FIELDS = ("keywords", "terms", "furniture")
@@ -61,7 +61,7 @@ class Chinese:
     """
 
     def __init__(
-        self, source: str, target: str, *, regional_words: bool = False, formal: bool = False,
+        self, source: str, target: str, *, regional_words: bool = False, formal: Formal = "",
         glossary: Iterable[Iterable[Entry]] = (),
     ) -> None:
         self.source = source

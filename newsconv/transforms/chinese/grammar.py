@@ -53,6 +53,13 @@ _NO_SURNAME_YU = (
 )
 _ANIMAL = "猪犬狗猫船禽羊牛鸡鸭鹅鸟马猴兽鹿鼠兔鱼"
 _NO_CLASSIFIER = "有是能会剩占需用要卖花为可在做收带差得看想好怕求因涨增减降见知"
+_FIRST = (
+    ("钟", "鍾", "声楼头点表摆停响敲慢快的是在上下里面乳爱情鼎鼓磬不也还已就都有挂"),
+    ("游", "游", "完到过进回来去得了向遍出上下着的是在至览客戏乐玩走不人艇船"),
+    ("涂", "涂", "上满抹在改了着过好完出的成药油黑白红料不"),
+    ("郁", "郁", "闷结闭积热金香的"),
+)
+"""Surnames that are words too: their form, and what follows the word."""
 
 _RULES = (
     _Rule("系", "繫",
@@ -72,6 +79,9 @@ _RULES = (
           rf"(?<=[多几数])@(?=[{_ANIMAL}]|[\u4e00-\u9fff]{{0,2}}股|基金|个股|新股|[眼手脚耳]|动物|宠物|小["
           rf"{_ANIMAL}])", firm=True),
     _Rule("只", "隻", rf"(?<=[{_ANIMAL}])@(?=[、，。；：的数和与及等均皆]|$)"),
+    _Rule("只", "只", rf"(?<=[{_ANIMAL}])@(?=[可能会是有要用需不剩怕想])", firm=True),
+    # 麪 of a dish
+    _Rule("面", "麪", r"(?<=[蛋肉腩酱吞饺丸扒虾丝羹卤])@(?=[、，。；：和与及或的很都也店馆家档摊厂]|$)"),
     # 後 after a number of days, 后 of the temples of goddesses
     _Rule("后", "後", r"(?<=[\d一二两三四五六七八九十百几数半多余]天)@(?!宫|娘|赛)", firm=True),
     _Rule("后", "後", r"(?<=[进入失传接点罚射控得丢]球|解封|冰封|查封)@", firm=True),
@@ -96,6 +106,8 @@ _RULES = (
     _Rule("钟", "鍾",
           rf"(?:{_STOP}|(?<=[和与及]))@(?=家|厝|[先女][生士]|[院校处局科部市县镇区村董厂省]长|老师|教授|医生|"
           rf"主任|教练|总)"),
+    # at the beginning of a clause, by itself and before two characters: a person (钟伟强于左路起脚)
+    *(_Rule(one, form, rf"{_STOP}@(?=[^\W\d{none}][^\W\d])", alone=True) for one, form, none in _FIRST),
     *(_Rule(one, form,
           rf"{_STOP}@(?=[男女父母妻夫](?:的|在|[，。、；]|[\u4e00-\u9fff])(?<![男女父母]人)(?<![男女]生)(?<!女"
           rf"士))")
@@ -121,9 +133,11 @@ _RULES = (
     _Rule("卷", "捲",
           r"(?<=[被风席铁翻])@(?=[、入走进起上门夹致])|(?<=[蛋虾春菜司肉皮果])@(?=[、，。；礼的和与及等]|$)"),
     _Rule("并", "併", r"@(?=废?校|联(?![合系手])|案)"),
+    _Rule("折", "摺", r"@(?=[床凳椅伞扇])"),
     # forms that are the usual ones where nothing else decides
     _Rule("径", "逕", r"@", alone=True),
     _Rule("钟", "鐘", r"@"),
+    _Rule("岳", "岳", r"@"),
     _Rule("仑", "崙", r"@"),
 )
 
