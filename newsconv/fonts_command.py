@@ -57,7 +57,7 @@ class Fonts(Struct, frozen=True):
 
     def _texts(self) -> tuple[str, list[str]]:
         """The language of the output and the texts of the articles in it."""
-        options = chinese_options(self.chinese, False, False, ())
+        options = chinese_options(self.chinese, False, False, False, ())
         articles = [pipeline.read(article) for article in self.articles]
         if options is not None:
             from .transforms.chinese.targets import language_for

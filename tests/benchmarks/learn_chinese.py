@@ -46,7 +46,7 @@ HOUSE_STYLE = frozenset(
 
 KEPT = frozenset((
     "余兴", "余明", "后宫", "冲冲", "制假", "朱俊", "径向", "看表", "志明", "黄世杰", "长胡", "系于", "多采", "征士",
-    "广部", "并产", "并力", "另借", "能借", "钟鸣", "地志",
+    "广部", "并产", "并力", "另借", "能借", "钟鸣", "地志", "一飞冲天",
 ))
 """Phrases that the documents contradict by accident (one person's name, one district's places): reviewed by hand."""
 UNLEARNED = "里"

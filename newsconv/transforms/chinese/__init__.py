@@ -22,7 +22,8 @@ def chinese(source: str, asked: str | ChineseOptions) -> Chinese:
     """The conversion from a language tag that is asked for; raises UsageError, or InputError for a glossary."""
     options = ChineseOptions(asked) if isinstance(asked, str) else asked
     layers = [read_glossary(Path(name), name) for name in options.glossaries]
-    return Chinese(source, options.target, regional_words=options.regional_words, formal=_formal(options), glossary=layers)
+    return Chinese(source, options.target, regional_words=options.regional_words, formal=_formal(options),
+                   glossary=layers)
 
 
 def _formal(options: ChineseOptions) -> Formal:

@@ -63,14 +63,16 @@ class Chooser:
     def _decide(self, text: str, open_: list[int]) -> Iterator[Choice]:
         words = Boundaries(text)
         decided: dict[int, Choice] = {}
+        firm: set[int] = set()
         for choice in self._by_phrases(text, words):
             decided[choice.at] = choice
         for rule in by_grammar(text, open_, words):
             if rule.firm or rule.at not in decided:
                 decided[rule.at] = self._choice(text, rule.at, rule.form, "grammar", rule.evidence)
+                firm.update((rule.at,) if rule.firm else ())
         for name in self._names(text, open_, words):
             known = self._knows(text, name) or _in_the_dictionary(text, name, words)
-            if not known and _in_a_phrase(text, name, decided):
+            if not known and (_in_a_phrase(text, name, decided) or not firm.isdisjoint(range(name.start, name.end))):
                 continue
             for choice in self._in_name(text, name):
                 decided[choice.at] = choice

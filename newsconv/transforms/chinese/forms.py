@@ -19,7 +19,9 @@ government text, which leans to the list, 污 stands 786 times against 117, 濕 
 and 計畫 3,748 times against 105 of 計劃."""
 _WEEKS = str.maketrans("週", "周")
 """周三, 周末, 周年 as Hong Kong's newspapers print them."""
-_HONG_KONG_PRESS = str.maketrans("説税脱鋭悦閲兑蜕温户敍羣啓麪牀峯綫媪榲藴醖愠緼氲瘟", "說稅脫銳悅閱兌蛻溫戶敘群啟麵床峰線媼榲蘊醞慍縕氳瘟")
+_HONG_KONG_PRESS = str.maketrans(
+    "説税脱鋭悦閲兑蜕温户敍羣啓麪牀峯綫媪榅藴醖愠緼氲", "說稅脫銳悅閱兌蛻溫戶敘群啟麵床峰線媼榲蘊醞慍縕氳"
+)
 """What Hong Kong's newspapers print for forms of the List of Graphemes (OpenCC's Hong Kong standard): read in a few
 hundred of their pages, of which none had 説, 税 or 麪 and nearly all 衞, 裏 and 着, which stay."""
 _RAILWAY = lazy("(?<=東鐵|西鐵|屯馬|觀塘|荃灣|港島|東涌|軍澳|鞍山|士尼|場快)線|無線(?=電視|新聞|劇|藝員|節目)")

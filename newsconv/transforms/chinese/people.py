@@ -22,8 +22,10 @@ from .titles import (
     NEVER_AFTER_COMMON,
     NEVER_GIVEN,
     PLACE_ENDS,
+    STRONG_BEFORE,
     STRONG_SAYING,
     TITLES,
+    VERBS,
 )
 
 _MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
@@ -31,6 +33,11 @@ _HAN = re.compile(r"[\u3400-\u9fff]+")
 _BETWEEN_NAMES = ("、", " ", "\u3000")
 _ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
 _BEGINNINGS = frozenset((*SURNAMES, *(surname[0] for surname in COMPOUND_SURNAMES)))
+_APART = re.compile(r"[，（(](?:[男女][，）)]|化名|音译|\d\d岁|[左右中图])|于\d")
+"""What sets a person apart after the name: sex, age, place in a picture; a date."""
+_COUNTING = frozenset("一二三四五六七八九十百千万亿两几多各每这那某此该其分点")
+_KNOWN = 350
+"""A name without a sign of one has a surname at least as frequent as this rank."""
 _RARE = 120
 """A given name after an everyday word does not begin with a surname as frequent as this rank."""
 
@@ -192,8 +199,9 @@ class _Finder:
 
     def _believed(self, start: int, end: int) -> bool:
         before, after = self._before(start), self._after(end)
-        known = before.strong and self._words.is_name(self._text[start:end])
-        if self._text[start] in COMMON_WORDS and not (after.strong or known):
+        if self._text[start] in COMMON_WORDS and not (after.strong or (before.strong and after.allows)):
+            return False
+        if self._text[start] in VERBS and not after.strong and self._has_object(start, end):
             return False
         if self._cuts_a_word(start, end):
             return False
@@ -201,7 +209,7 @@ class _Finder:
             return before.strong and after.strong
         if before.strong or after.strong:
             return before.allows and after.allows
-        return self._item_of_its_own(start, end)
+        return self._item_of_its_own(start, end) or (before.allows and after.allows and self._reads_as_name(start, end))
 
     def _item_of_its_own(self, start: int, end: int) -> bool:
         """Three characters between two marks that are no words: `朱于民，`."""
@@ -211,9 +219,23 @@ class _Finder:
         marked = all(_MARK.fullmatch(one) for one in (text[start - 1 : start] if start else "", text[end : end + 1]))
         return marked and all(words.at(at) for at in range(start, end + 1))
 
+    def _has_object(self, start: int, end: int) -> bool:
+        """Whether what follows a surname is the object of the same word as a verb: a word, a number (占三成)."""
+        given = self._text[start + 1 : end]
+        return given[0] in _COUNTING or (self._words.is_word(given) and not self._words.is_name(self._text[start:end]))
+
+    def _reads_as_name(self, start: int, end: int) -> bool:
+        """A surname that is no everyday word, by itself, before two characters that are no word: `他和余若川是`."""
+        text, words = self._text, self._words
+        if end - start != 3 or text[start] in VERBS or text[start - 1 : start] in _COUNTING:
+            return False
+        if (surname_rank(text[start]) or 0) > _KNOWN or COMMON_WORDS & set(text[start + 1 : end]):
+            return False
+        return words.at(start) and words.at(start + 1) and words.at(end) and not words.is_word(text[start + 1 : end])
+
     def _before(self, start: int) -> _Evidence:
         head = self._text[max(0, start - 5) : start]
-        if head.rstrip(" \u3000").endswith(TITLES):
+        if head.rstrip(" \u3000").endswith((*TITLES, *STRONG_BEFORE)):
             return _Evidence(True, True)
         if head.endswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(head[:-1])[-1]))
@@ -223,7 +245,7 @@ class _Finder:
 
     def _after(self, end: int) -> _Evidence:
         tail = self._text[end : end + 5]
-        if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(STRONG_SAYING):
+        if tail.lstrip(" \u3000").startswith(TITLES) or tail.startswith(STRONG_SAYING) or _APART.match(tail):
             return _Evidence(True, True)
         if tail.startswith(_BETWEEN_NAMES):
             return _Evidence(True, _is_list_item(_ITEM_ENDS.split(tail[1:])[0]))

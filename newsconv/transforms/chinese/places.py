@@ -43,7 +43,7 @@ _OFFICE = lazy(
 )
 _BETWEEN = lazy(r"[、，。；（(和及与于 ][\u4e00-\u9fff]{2}里(?=[、，。；）)和及与等第\d（公社志 ]|$)")
 _ANY = lazy(r"(?P<village>(?![在从到往进向于的了是回去这那])[\u4e00-\u9fff][\u4e00-\u9fff]里)(?!面|头|边|外)")
-_ROOMS = frozenset("家心手嘴眼屋房店车船夜梦袋箱包碗锅杯院校")
+_ROOMS = frozenset("家心手嘴眼屋房店车船夜日梦袋箱包碗锅杯院校阵")
 """What something is inside of, more often than a village is called after it."""
 _UNIT = "里"
 

@@ -30,8 +30,9 @@ class Target(Struct, frozen=True):
     """What to convert to.
 
     `words` asks for the region's vocabulary; `formal` for the forms of Taiwan's Ministry of Education (臺, 汙, 溼)
-    or Hong Kong's List of Graphemes (説, 綫, 羣) where its press prints others (台, 污, 濕; 說, 線, 群).  With `configuration`, a name or file of OpenCC's, the text is
-    OpenCC's alone; `language` is '' where a file does not tell it.
+    or Hong Kong's List of Graphemes (説, 綫, 羣) where its press prints others (台, 污, 濕; 說, 線, 群).
+    With `configuration`, a name or file of OpenCC's, the text is OpenCC's alone; `language` is '' where a file does
+    not tell it.
     """
 
     region: Region | None
