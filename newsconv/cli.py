@@ -116,9 +116,17 @@ def _setting_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def _once(context: click.Context, option: click.Parameter, values: tuple[str, ...]) -> str:
+    """The one value of an option that says where to write: of two, none is dropped without a word."""
+    if len(values) > 1:
+        raise click.BadParameter("given twice; for several formats name a folder and -t docx,pdf,epub", context, option)
+    return values[0] if values else ""
+
+
 @cli.command(short_help="Convert articles to documents.")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("-o", "--output", default="", metavar="FILE|FOLDER", help="Where to write; '-' is standard output.")
+@click.option("-o", "--output", multiple=True, callback=_once, metavar="FILE|FOLDER",
+              help="Where to write; '-' is standard output.")
 @_format_option
 @_chinese_options
 @click.option("--parallel", default="", metavar="FILE.html", help="Write source and result side by side, to be signed.")

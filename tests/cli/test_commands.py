@@ -55,6 +55,13 @@ def test_suffix_decides_the_format(article: Path) -> None:
     assert json.loads(article.with_name("out.json").read_text(encoding="utf-8"))["type"] == "article"
 
 
+def test_an_output_given_twice_is_refused(article: Path) -> None:
+    result = run("convert", article, "-o", article.with_name("a.pdf"), "-o", article.with_name("a.docx"))
+    assert result.exit_code == 2
+    assert "given twice" in result.stderr
+    assert names(article.parent) == {"article.md"}
+
+
 def test_standard_input_and_output(tmp_path: Path) -> None:
     result = run("convert", "-", "-o", "-", "-t", "md", stdin=ARTICLE.encode())
     assert result.exit_code == 0
