@@ -12,6 +12,7 @@ from operator import add
 
 from msgspec import Struct
 
+from ..own_lines import is_entry
 from ..patterns import HAN, lazy
 from .dateline import find_dateline
 from .lines import begins_like_continuation, ends_sentence
@@ -73,6 +74,8 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     """
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or find_dateline(right) or _TABULAR.search(left + right):
+        return -math.inf
+    if is_entry(left) and is_entry(right):
         return -math.inf
     if right[0] in _NEVER_FIRST:
         return _CERTAIN

@@ -52,10 +52,10 @@ def is_section_label(text: str) -> bool:
     return text.strip(_FRAME) in SECTION_LABELS
 
 
-def _may_be_section(text: str) -> bool:
-    """A very short first heading that ends as standing heads do: `医生手记` over a longer title."""
+def may_be_section(text: str) -> bool:
+    """A label of the table, or a very short first line that ends as standing heads do: `医生手记` over a title."""
     text = text.strip(_FRAME)
-    return 2 <= len(text) <= 6 and text.endswith(SECTION_ENDINGS)
+    return text in SECTION_LABELS or (2 <= len(text) <= 6 and text.endswith(SECTION_ENDINGS))
 
 
 def looks_like_deck(text: str) -> bool:
@@ -150,7 +150,7 @@ def _with_plain_parts(pieces: list[Piece]) -> list[Piece]:
 
 
 def _plain_parts(plain: list[Piece], taken: set[str]) -> list[tuple[Part, float]]:
-    if len(plain) >= 2 and _may_be_section(inline_text(plain[0].content)):
+    if len(plain) >= 2 and may_be_section(inline_text(plain[0].content)):
         return [("section", 0.8), *_plain_parts(plain[1:], taken)]
     if len(plain) <= 1:
         return [("kicker" if "title" in taken else "title", 0.95)] * len(plain)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from ..draft import RowRole
+from ..own_lines import is_entry
 from ..patterns import lazy
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
@@ -43,6 +44,9 @@ _AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
 _REMARK = lazy(r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?")
 _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
 _PICTURE_SOURCE = lazy(r"(?:[题封頭头]?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
+_NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}[〕\])）]\s*(?:第\s*)?\d{1,5}\s*[号號]$")
+"""An entry of a live report, the enclosures of a notice, the number of a document 发文字号."""
+_WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
 _COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
@@ -138,6 +142,11 @@ def is_credit(text: str) -> bool:
     return len(text) <= 30 and bool(_CREDIT.fullmatch(text)) and text[-1:] not in SENTENCE_END
 
 
+def says_who_took(text: str) -> bool:
+    """`（攝影／張三）`, `图：李四`: a credit of a picture that names the work first."""
+    return len(text) <= 30 and _WORK_FIRST.fullmatch(text) is not None
+
+
 def credit_at_end(text: str) -> int:
     """Where the credit that ends a caption begins (`……。 张三 摄`, `……。（张三摄）`), or 0."""
     found = _CREDIT_AT_END.search(text)
@@ -175,6 +184,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     item = items[at]
     text = item.text
     if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text) or find_dateline(text):
+        return 0.0
+    if _NO_CAPTION.match(text) or is_entry(text):
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None

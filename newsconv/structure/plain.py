@@ -13,6 +13,7 @@ from .labels import Labelled, tell
 from .lines import begins_like_continuation, ends_sentence, is_portrait, self_evident
 
 LONGEST_HEADING = 36
+ENTRIES = 3
 LONG_ENOUGH = 40
 """A paragraph of this many characters is surely running text."""
 
@@ -32,15 +33,23 @@ def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labell
 def _is_heading(items: Sequence[Labelled], at: int) -> bool:
     item = items[at]
     text = item.text
-    if not item.is_prose or not 4 <= len(text) <= LONGEST_HEADING or ends_sentence(text) or text.endswith(("，", "、")):
+    if not item.is_prose or not 4 <= len(text) <= LONGEST_HEADING or text.endswith(("，", "、")):
+        return False
+    if ends_sentence(text.rstrip("）)") if at == 0 else text):
         return False
     if self_evident(item) or is_portrait(text) or find_dateline(text) or begins_like_continuation(text):
         return False
     if at and not ends_sentence(items[at - 1].text):
         return False
     if at == 0:
-        return any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or self_evident(items[1]) is not None
+        text_follows = any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or _are_entries(items[1:4])
+        return text_follows or self_evident(items[1]) is not None
     return at + 1 < len(items) and items[at + 1].is_prose and len(items[at + 1].text) >= LONG_ENOUGH
+
+
+def _are_entries(items: Sequence[Labelled]) -> bool:
+    """Short finished paragraphs, several in a row."""
+    return len(items) >= ENTRIES and all(one.is_prose and ends_sentence(one.text) for one in items)
 
 
 def _as_title(item: Labelled) -> Labelled:

@@ -11,16 +11,18 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import Article, Inline, Publication, Span, Strong, inline_text
+from ..model import Article, Crosshead, Inline, Paragraph, Publication, Span, Strong, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
 from ..spans import mark
 from .article import build
 from .boxes import box_rows
+from .closing import with_closings
 from .column_breaks import join_rows
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .given import assemble
+from .headings import may_be_section
 from .imprint import read_imprint
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
@@ -30,8 +32,10 @@ from .lines import (
     is_bare_caption,
     is_bracketed,
     is_portrait,
+    says_who_took,
     self_evident,
 )
+from .own_lines import with_numbered_heads, with_own_lines
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
 from .stories import is_head
@@ -57,19 +61,32 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = headings_in_plain_text(items, notify)
     if repair:
         items = _without_empty(items, notify)
+    items = with_closings(with_own_lines(_with_section(items), notify), notify)
     items = [_furniture(item) for item in items]
     items = apart(items, notify)
     items = _with_imprints(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
-    items = _labelled_by_place(items, notify)
+    items = _labelled_by_place(_with_photographers(items), notify)
     items = with_faces(items)
     items = join_rows(items, repair, notify)
+    items = with_numbered_heads(items, notify)
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
     items = box_rows(items, notify)
     items = _with_captions(items, notify)
     items = _with_leads(items, notify)
     return [_with_dateline(item, notify) for item in items]
+
+
+def _with_section(items: list[Labelled]) -> list[Labelled]:
+    """A standing head above the first heading is one of the headings."""
+    first = items[0] if items else None
+    if first is None or len(items) < 2 or not (first.is_prose and items[1].is_heading and may_be_section(first.text)):
+        return items
+    block = first.row.block
+    assert isinstance(block, Paragraph)
+    head = replace(first.row, block=Crosshead(block.children, items[1].level, source=block.source))
+    return [replace(first, row=head), *items[1:]]
 
 
 def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -124,6 +141,16 @@ def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
     labelled = item.relabelled(*found)
     tell(notify, labelled, labelled.role, f"{labelled.role}: {item.text[:40]}")
     return labelled
+
+
+def _with_photographers(items: list[Labelled]) -> list[Labelled]:
+    """A line right under a picture that says who took it, and no more, is the picture's credit."""
+    return [
+        item.relabelled("credit", 0.9)
+        if at and item.role == "byline" and not item.explicit and items[at - 1].is_pictures and says_who_took(item.text)
+        else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:

@@ -26,7 +26,7 @@ SUFFIXES = (
 )
 """What stands after the names: 张三 **文/图**, 李四 **摄**."""
 
-BULLETS = "▲△▼■□◆◇●○◎★☆※◤◢▌►▶"
+BULLETS = "▲△▼■□◆◇●○◎★☆※◤◢▌►▶☉⊙"
 """Marks before bylines and captions."""
 
 MISREAD_BULLETS = ("山", "n", "口", "日", "一")
@@ -69,6 +69,13 @@ OFFICE_ENDINGS = (
     "會", "廳", "處", "集團", "大學", "學院", "醫院", "協會", "學會", "分會長", "委員", "負責人",
 )
 """How the affiliation and office before a name ends."""
+
+OFFICES_OF_STATE = (
+    "政府", "办公室", "办公厅", "委员会", "编辑部", "法院", "检察院", "公安局", "管理局", "管委会", "居委会", "村委会", "指挥部", "党组",
+    "支部", "总队", "支队", "大队", "工会", "基金会", "办事处", "派出所", "疾控中心", "出版社", "学校", "小学", "中学", "幼儿园",
+    "辦公室", "辦公廳", "委員會", "編輯部", "檢察院", "管理局", "基金會", "學校", "小學", "中學", "幼兒園", "公所",
+)
+"""How the name of an office ends that signs a notice 落款."""
 
 # Lines
 

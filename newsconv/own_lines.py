@@ -1,0 +1,48 @@
+"""Lines that stand for themselves and join no other: a year, a label with its value, a head with a number."""
+
+from __future__ import annotations
+
+from .patterns import lazy
+
+_PERIOD = lazy(
+    r"(?:公元前?|民[国國])?\s*\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬初底])?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+)
+_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{2,8}(?:：|:\s)\s*\S[^。！？\n]{0,60}")
+_DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
+"""How an entry under its year begins: `10月1日，…`."""
+_NUMBERS: tuple[tuple[int, str], ...] = (
+    (1, r"第[一二三四五六七八九十百]{1,3}[章节節部篇编編]|[一二三四五六七八九十]{1,3}、"),
+    (2, r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+)
+_NUMBERED = tuple((level, lazy(rf"(?:{number})\s*\S[^。！？；]{{1,30}}")) for level, number in _NUMBERS)
+_ENDS = "。！？!?…；;：:，、"
+LONGER = 1.5
+"""A head is the shorter line by this much: lines of a narrow column are of one width."""
+
+
+def is_period(line: str) -> bool:
+    """A year, a month or a day and nothing else."""
+    return _PERIOD.fullmatch(line.strip()) is not None
+
+
+def is_entry(line: str) -> bool:
+    """A short label, a colon and a value: `时间：3月2日`."""
+    return _ENTRY.fullmatch(line.strip()) is not None
+
+
+def numbered_level(line: str) -> int:
+    """The level of a head with a Chinese number, `一、` or `（一）`; 0 for what is none."""
+    line = line.strip()
+    if line.rstrip("”》）)")[-1:] in _ENDS:
+        return 0
+    return next((level for level, pattern in _NUMBERED if pattern.fullmatch(line)), 0)
+
+
+def stands(line: str, following: str) -> bool:
+    """Whether a line of a paragraph stands for itself before the line that follows."""
+    if is_period(line):
+        return _DAY.match(following) is not None or (len(following) > len(line) and not following[:1].isdigit())
+    if is_entry(line):
+        return is_entry(following)
+    return numbered_level(line) > 0 and len(following) >= LONGER * len(line)
+
