@@ -16,7 +16,7 @@ import newsconv
 PACKAGE = Path(newsconv.__file__).parent
 
 LEVELS: dict[str, int] = {
-    "inlines": 0, "model": 0, "units": 0, "errors": 0, "notices": 0, "limits": 0, "patterns": 0, "own_lines": 1,
+    "inlines": 0, "model": 0, "units": 0, "errors": 0, "notices": 0, "limits": 0, "patterns": 0,
     "rewriting": 1, "normal": 1, "walk": 1, "draft": 1, "theme": 1, "options": 1, "pictures": 1, "names": 1,
     "script": 1, "schema": 1, "files": 1, "links": 1, "spans": 1, "cells": 1, "identity": 1, "usable": 1,
     "typeset": 2,
@@ -36,7 +36,7 @@ LEVELS: dict[str, int] = {
 SIBLINGS_INSIDE = {0, 1, 5, 10}
 """Levels whose rooms are single files that may import each other."""
 
-THIRD_PARTY_FREE = {"typeset", "structure", "inlines", "model", "own_lines", "cells", "walk", "rewriting", "normal", "draft", "names", "script"}
+THIRD_PARTY_FREE = {"typeset", "structure", "inlines", "model", "cells", "walk", "rewriting", "normal", "draft", "names", "script"}
 ALLOWED = {"msgspec", "rjieba"}
 HEAVY = ["trafilatura", "reportlab", "docx", "ebooklib", "opencc", "uharfbuzz", "PIL", "markdown_it", "rich", "lxml", "rjieba"]
 

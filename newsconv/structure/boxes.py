@@ -13,9 +13,11 @@ from ..patterns import lazy
 from ..spans import split
 from .blocks import blocks_of
 from .labels import Labelled, tell
+from .lines import ends_sentence
+from .own_lines import is_box_title
 from .vocabulary import EDITORS_NOTE, SIDEBAR_TITLES, alternatives
 
-_TITLE = lazy(rf"[【\[■●◆▶>]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+_SUMMARY = lazy("核心提示|阅读提示|内容提要|内容摘要|導讀|导读|閱讀提示")
 _RUN_IN = lazy(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
 _NOTE = lazy(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
 
@@ -27,8 +29,8 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     while at < len(items):
         item = items[at]
         unlabelled = item.is_heading or item.is_prose
-        if unlabelled and _TITLE.fullmatch(item.text):
-            end = _end(items, at + 1)
+        if unlabelled and is_box_title(item.text):
+            end = _summary_end(items, at + 1) if _SUMMARY.search(item.text) else _end(items, at + 1)
             out.append(_box(items[at : at + 1], item.content, items[at + 1 : end], notify))
             at = end
         elif item.is_prose and (run_in := _RUN_IN.match(item.text)):
@@ -51,6 +53,12 @@ def _end(items: Sequence[Labelled], at: int) -> int:
     while at < len(items) and not items[at].is_heading and items[at].role not in ("sign-off", "jump", "byline", "title"):
         at += 1
     return at
+
+
+def _summary_end(items: Sequence[Labelled], at: int) -> int:
+    """Where the summary before a story ends: after its first finished paragraph."""
+    end = _end(items, at)
+    return next((index + 1 for index in range(at, end) if ends_sentence(items[index].text)), end)
 
 
 def _box(head: Sequence[Labelled], title: Inlines, rows: Sequence[Labelled], notify: Notify) -> Labelled:

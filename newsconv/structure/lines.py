@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 
 from ..draft import RowRole
-from ..own_lines import is_entry
 from ..patterns import lazy
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
 from .labels import Labelled
+from .own_lines import is_box_title, is_closing_word, is_entry
 from .person import read_person
 from .vocabulary import (
+    AGENCIES,
     BULLETS,
     CAPTION_OPENINGS,
     CONTINUATIONS,
@@ -37,9 +38,10 @@ _JUMP = lazy(
 _READ_MORE = lazy(alternatives(READ_MORE))
 _EDITORS_NOTE = lazy(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
 _CAPTION = lazy(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
-_BULLET_CAPTION = lazy(rf"[{BULLETS}]\s*\S")
+_BULLET_CAPTION = lazy(r"[▲△▼▽◀◁▶▷►◄◢◣◤◥]\s*\S")
 _CREDIT = lazy(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
+_SALUTATION = lazy(r"[^，。]{1,14}[：:]")
 _AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
 _REMARK = lazy(r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?")
 _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
@@ -66,7 +68,7 @@ def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
 
 def self_evident_text(text: str) -> tuple[RowRole, float] | None:
     """The role that a line's words give it, and the confidence, or None."""
-    if "版" in text and _JUMP.fullmatch(text):
+    if is_jump(text):
         return "jump", 0.98
     if is_read_more(text):
         return "read-more", 0.9
@@ -80,11 +82,16 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
         return "caption", 0.95
     if len(text) <= 150 and credit_at_end(text):
         return "caption", 0.93
-    if _BULLET_CAPTION.match(text) and len(text) <= 120 and byline_confidence(text) == 0:
+    if _BULLET_CAPTION.match(text) and len(text) <= 120 and not is_box_title(text) and byline_confidence(text) == 0:
         return "caption", 0.75
-    if (_SIGN_OFF.match(text) and len(text) <= 60) or _THANKED.fullmatch(text) or _REMARK.fullmatch(text):
+    if (_SIGN_OFF.match(text) and len(text) <= 60 and not _SALUTATION.fullmatch(text)) or _THANKED.fullmatch(text) or _REMARK.fullmatch(text):
         return "sign-off", 0.9
     return None
+
+
+def is_jump(text: str) -> bool:
+    """`下转第三版`, `（上接第一版）`, `详见第5版` and nothing else."""
+    return "版" in text and _JUMP.fullmatch(text) is not None
 
 
 def is_read_more(text: str) -> bool:
@@ -153,8 +160,15 @@ def credit_at_end(text: str) -> int:
     if not found:
         return 0
     words = re.split(r"[（(]", found["credit"].strip("（）() 　"))[-1]
+    if words in AGENCIES and is_marked_caption(text):
+        return found.start("credit")
     named = read_credit(words) is not None and words.endswith(_PHOTOGRAPHED)
     return found.start("credit") if is_credit(words) and (named or words.endswith(_SUPPLIED)) else 0
+
+
+def is_marked_caption(text: str) -> bool:
+    """A line with a triangle before it, which points to a picture, or with the words of a caption."""
+    return bool(_BULLET_CAPTION.match(text) or _CAPTION.match(text))
 
 
 def is_portrait(text: str) -> bool:
@@ -185,7 +199,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     text = item.text
     if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text) or find_dateline(text):
         return 0.0
-    if _NO_CAPTION.match(text) or is_entry(text):
+    if _NO_CAPTION.match(text) or is_entry(text) or is_closing_word(text) or _mostly_figures(text):
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
@@ -203,6 +217,11 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     if after is not None and after.is_prose and begins_like_continuation(after.text):
         return 0.0
     return 0.6 if text.count("，") + text.count("？") <= 1 and not text.endswith(("，", "、")) else 0.0
+
+
+def _mostly_figures(text: str) -> bool:
+    """A line of a score or a table."""
+    return sum(char.isdigit() for char in text) * 3 > len(text)
 
 
 def is_bracketed(text: str) -> bool:

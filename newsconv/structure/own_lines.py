@@ -1,76 +1,76 @@
-"""Lines that stand for themselves: a year over its entry, labels with their values, heads with a Chinese number."""
+"""Lines that stand for themselves and join no other: a year, a label with its value, a head with a number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from msgspec.structs import replace
+from ..patterns import lazy
+from .vocabulary import SIDEBAR_TITLES, alternatives
 
-from ..model import Crosshead, Paragraph
-from ..notices import Notify
-from ..own_lines import is_entry, numbered_level, stands
-from ..spans import split
-from .labels import Labelled, tell
-from .lines import ends_sentence
-
-MOST_ENTRIES = 24
-NUMBERED_LEAST = 20
-"""Running text under a head with a number is at least as long; shorter lines are the entries of a list."""
-
-
-def with_own_lines(items: list[Labelled], notify: Notify) -> list[Labelled]:
-    """The rows with lines that stand for themselves made rows of their own."""
-    return [piece for item in items for piece in _pieces(item, notify)]
-
-
-def _pieces(item: Labelled, notify: Notify) -> Iterator[Labelled]:
-    lines = item.text.split("\n")
-    if not item.is_prose or len(lines) < 2:
-        yield item
-    elif len(lines) <= MOST_ENTRIES and all(map(is_entry, lines)):
-        rest = item
-        for _ in lines[1:]:
-            first, left = split(rest.content, _break(rest))
-            yield item.with_content(first)
-            rest = item.with_content(left)
-        yield rest
-    elif not is_entry(lines[0]) and stands(*lines[:2]):
-        first, left = split(item.content, _break(item))
-        head = _as_head(item.with_content(first), numbered_level(lines[0]) or 1, 0.85)
-        tell(notify, head, "crosshead", f"crosshead: {head.text}")
-        yield head
-        yield item.with_content(left)
-    else:
-        yield item
+_PERIOD = lazy(
+    r"(?:公元前?|民[国國])?\s*\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬初底])?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
+)
+_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{2,8}(?:：|:\s)\s*\S[^。！？\n]{0,60}")
+_DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
+"""How an entry under its year begins: `10月1日，…`."""
+_NUMBERS: tuple[tuple[int, str], ...] = (
+    (1, r"第[一二三四五六七八九十百]{1,3}[章节節部篇编編]|[一二三四五六七八九十]{1,3}、"),
+    (2, r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+)
+_NUMBERED = tuple((level, lazy(rf"(?:{number})\s*\S[^。！？；]{{1,30}}")) for level, number in _NUMBERS)
+_ENDS = "。！？!?…；;：:，、"
+_STOPS = tuple("，。！？；：、…—”」")
+_BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+LONGEST_VERSE, LEAST_VERSE = 20, 4
+COUPLET = (5, 6, 8)
+"""Characters of a line of four, five or seven and its stop."""
+LONGER = 1.5
+"""A head is the shorter line by this much: lines of a narrow column are of one width."""
 
 
-def _break(item: Labelled) -> int:
-    """Where the first line of a row ends."""
-    return len(item.text.split("\n", 1)[0]) + 1
+def is_period(line: str) -> bool:
+    """A year, a month or a day and nothing else."""
+    return _PERIOD.fullmatch(line.strip()) is not None
 
 
-def with_numbered_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
-    """The rows with `一、加强巡查` and `（一）…` on lines of their own as crossheads, where running text follows."""
-    out = list(items)
-    for at, item in enumerate(items):
-        if item.is_prose and (level := numbered_level(item.text)) and _heads(items, at):
-            out[at] = _as_head(item, level, 0.9)
-            tell(notify, out[at], "crosshead", f"crosshead: {item.text}")
-    return out
+def is_entry(line: str) -> bool:
+    """A short label, a colon and a value: `时间：3月2日`."""
+    return _ENTRY.fullmatch(line.strip()) is not None
 
 
-def _heads(items: Sequence[Labelled], at: int) -> bool:
-    """Whether running text follows, or a head of a deeper level over it."""
-    after = items[at + 1] if at + 1 < len(items) else None
-    if after is None or not isinstance(after.row.block, Paragraph):
-        return after is not None and not after.is_heading
-    if deeper := numbered_level(after.text):
-        return deeper > numbered_level(items[at].text) and _heads(items, at + 1)
-    return after.is_body and (len(after.text) >= NUMBERED_LEAST or ends_sentence(after.text))
+def numbered_level(line: str) -> int:
+    """The level of a head with a Chinese number, `一、` or `（一）`; 0 for what is none."""
+    line = line.strip()
+    if line.rstrip("”》）)")[-1:] in _ENDS:
+        return 0
+    return next((level for level, pattern in _NUMBERED if pattern.fullmatch(line)), 0)
 
 
-def _as_head(item: Labelled, level: int, confidence: float) -> Labelled:
-    block = item.row.block
-    assert isinstance(block, Paragraph)
-    head = Crosshead(block.children, level, source=block.source)
-    return replace(item, row=replace(item.row, block=head)).relabelled("crosshead", confidence)
+def is_box_title(line: str) -> bool:
+    """相关链接, 【核心提示】: the title of a box."""
+    return _BOX_TITLE.fullmatch(line.strip()) is not None
+
+
+def is_closing_word(line: str) -> bool:
+    """此致, which 敬礼 follows on a line of its own."""
+    return line.strip() in ("此致", "谨此", "謹此", "顺颂", "順頌", "此祝")
+
+
+def is_verse(lines: Sequence[str]) -> bool:
+    """Short lines that all end in a stop: two or more of one length, or four or more of any."""
+    lengths = [len(line) for line in lines]
+    if max(lengths) > LONGEST_VERSE or not all(line[-1:] in _STOPS for line in lines):
+        return False
+    return len(lines) >= LEAST_VERSE or (len(lines) >= 2 and lengths[0] in COUPLET and len(set(lengths)) == 1)
+
+
+def stands(line: str, following: str) -> bool:
+    """Whether a line of a paragraph stands for itself before the line that follows."""
+    if is_box_title(line) or is_closing_word(line):
+        return True
+    if is_period(line):
+        return _DAY.match(following) is not None or (len(following) > len(line) and not following[:1].isdigit())
+    if is_entry(line):
+        return is_entry(following)
+    return numbered_level(line) > 0 and len(following) >= LONGER * len(line)
+

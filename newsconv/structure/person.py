@@ -17,6 +17,7 @@ _VISIT = lazy(r"专访|專訪|对话|對話|走近|走访|走訪|访谈|訪談|[
 """Words of a headline about a person, not of an office."""
 _LATIN_END = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
 _HAN_END = lazy(rf"{HAN}+(?:[·•]{HAN}+)*$")
+_PUPILS = ("学生", "學生", "医生", "醫生", "中生", "业生", "業生", "习生", "習生", "究生")
 _NO_NAMES = frozenset(HONORIFICS)
 _LONGEST = 60
 
@@ -31,12 +32,20 @@ def read_person(text: str) -> tuple[Mark, ...] | None:
         return None
     start = text.index(core)
     honorific = _HONORIFIC.fullmatch(core) if core.endswith(HONORIFICS) else None
-    honorific = honorific or _SPACED_TITLE.fullmatch(core)
+    honorific = honorific or _spaced_title(core)
     if honorific and (found := _office_and_name(honorific["rest"], start)):
         at = start + honorific.start("honorific")
         return (*found, Mark(at, start + len(core), "honorific"))
     found = _office_and_name(core, start)
     return found if found and len(found) == 2 else None
+
+
+def _spaced_title(core: str) -> re.Match[str] | None:
+    """A name, a blank and a calling; two names beside each other are none."""
+    found = _SPACED_TITLE.fullmatch(core)
+    if found is None or (is_name(found["honorific"]) and not found["honorific"].endswith(_PUPILS)):
+        return None
+    return found
 
 
 def _office_and_name(text: str, start: int) -> tuple[Mark, ...] | None:

@@ -31,15 +31,17 @@ from .lines import (
     ends_sentence,
     is_bare_caption,
     is_bracketed,
+    is_jump,
     is_portrait,
     says_who_took,
     self_evident,
 )
-from .own_lines import with_numbered_heads, with_own_lines
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
+from .soft_lines import with_own_lines
 from .stories import is_head
 from .turns import label_turns
+from .unmarked_heads import with_bold_heads, with_numbered_heads
 
 
 def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> Article:
@@ -73,6 +75,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
     items = box_rows(items, notify)
+    items = with_bold_heads(items, notify)
     items = _with_captions(items, notify)
     items = _with_leads(items, notify)
     return [_with_dateline(item, notify) for item in items]
@@ -136,6 +139,8 @@ def _closes_story(items: Sequence[Labelled], at: int) -> bool:
 
 
 def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
+    if item.is_heading and is_jump(item.text):
+        return item.relabelled("jump", 0.98)
     if not item.is_prose or not item.text or not (found := self_evident(item)):
         return item
     labelled = item.relabelled(*found)

@@ -14,7 +14,7 @@ from .credits import read_credit
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .labels import Labelled, tell
-from .lines import leading_jump, trailing_jump
+from .lines import is_marked_caption, leading_jump, trailing_jump
 
 _SIGNED = lazy(
     r"[。！？”）)…](?P<blank>[\s\u3000]*)(?P<sign>[（(][^（()）。，]{2,24}[）)]|[^（()）。，！？“”\s][^（()）。，！？“”]{1,16})[\s\u3000]*$"
@@ -75,7 +75,7 @@ def signed_at(text: str) -> int:
     if edited := _EDITED.search(text):
         return edited.start("sign")
     found = _SIGNED.search(text)
-    if found is None:
+    if found is None or is_marked_caption(text):
         return 0
     bracketed = found["sign"][0] in "（("
     credit = read_credit(found["sign"].strip("（()）　 "))

@@ -53,7 +53,7 @@ def chunks(items: Sequence[Labelled]) -> list[Chunk]:
     out: list[Chunk] = []
     heads: list[Labelled] = []
     rows: list[Labelled] = []
-    inner = _speakers_titles(items)
+    inner = _inner_heads(items)
     for at, item in enumerate(items):
         if at in inner:
             out.append(Chunk(tuple(heads), tuple(rows)))
@@ -70,8 +70,11 @@ def chunks(items: Sequence[Labelled]) -> list[Chunk]:
     return out
 
 
-def _speakers_titles(items: Sequence[Labelled]) -> set[int]:
-    """Where a run of three headings or more ends in a title and its speaker: the others stand over all."""
+def _inner_heads(items: Sequence[Labelled]) -> set[int]:
+    """Where a run of headings stands over all but for its end.
+
+    A run of three or more ends in a title and its speaker; one of two in the first of several sections.
+    """
     found: set[int] = set()
     run: list[int] = []
     for at, item in enumerate([*items, None]):
@@ -79,10 +82,20 @@ def _speakers_titles(items: Sequence[Labelled]) -> set[int]:
             run.append(at)
             continue
         plain = [one for one in run if not _is_furniture_of_headline(items[one])]
+        if len(plain) == 2 and _is_over_sections(items, *plain):
+            found.add(plain[1])
         if len(plain) >= 3 and read_person(items[run[-1]].text) and run[-2] == plain[-2]:
             found.add(run[-2])
         run = []
     return found
+
+
+def _is_over_sections(items: Sequence[Labelled], title: int, first: int) -> bool:
+    """Whether of two headings the first is the one outermost, and the second of a level with others after it."""
+    levels = [item.level for item in items if item.is_heading]
+    later = [item.level for item in items[first + 1:] if item.is_heading]
+    deep = items[first].level
+    return levels.count(items[title].level) == 1 and items[title].level == min(levels) < deep and deep in later
 
 
 def _is_furniture_of_headline(item: Labelled) -> bool:

@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model import Article, Block, Story, Table
+from ..model import Article, Block, Crosshead, Story, Table
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..units import MM, Paper, paper
@@ -215,7 +215,7 @@ def _story(story: Story, setter: BlockSetter, frame: Frame, count: int, gap: flo
     whole = Element("Sect")
     head = within(story_head(setter, story, frame.width), whole)
     gap = frame.row / 2 if head else gap
-    for blocks, columns in _parts(story.blocks, setter, frame, count):
+    for blocks, columns in _parts(ranked(story.blocks), setter, frame, count):
         slabs = setter.slabs(blocks, frame.column_width(columns))
         if columns > 1 and sum(slab.height for slab in slabs) < SHORT_ROWS * frame.row:
             columns, slabs = 1, setter.slabs(blocks, frame.width)
@@ -223,6 +223,17 @@ def _story(story: Story, setter: BlockSetter, frame: Frame, count: int, gap: flo
         head, gap = [], 0.0
     if head:
         yield Section(head, [], gap=gap)
+
+
+def ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with crossheads of levels 1, 2, 3 …, outermost first: sources skip levels."""
+    levels = sorted({block.level for block in blocks if isinstance(block, Crosshead)})
+    if not levels or levels[-1] == len(levels):
+        return blocks
+    return tuple(
+        replace(block, level=levels.index(block.level) + 1) if isinstance(block, Crosshead) else block
+        for block in blocks
+    )
 
 
 def _parts(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newsconv
 from newsconv.model import Block, Crosshead, Figure, Paragraph, inline_text
-from newsconv.own_lines import is_entry, is_period, numbered_level, stands
+from newsconv.structure.own_lines import is_entry, is_period, numbered_level, stands
 
 BODY = "清淤那天上午，镇里的几位干部来到渠边，和村民一起把淤泥挑走，下午三点多水就通了，没有人受伤。"
 

@@ -35,6 +35,7 @@ from newsconv.model import (
 from newsconv.notices import Notice, ignore
 from newsconv.options import PdfOptions
 from newsconv.typeset import compose
+from newsconv.typeset.compose import ranked
 from newsconv.typeset.page import Bookmark, LinkArea, Page, PlacedPicture, Rule, Run
 
 from .grid import GridShaper
@@ -419,3 +420,14 @@ def test_a_read_more_box_with_no_room_across_the_page_stands_in_the_last_column(
             assert sum(len(run.glyphs) for run in body_runs(set_pages[0])) == 30 * count
             assert grounds[0].x > set_pages[0].width / 2
     assert narrow
+
+
+def test_crossheads_are_ranked_by_the_levels_there_are() -> None:
+    blocks = tuple(Crosshead(T(name), level) for name, level in (("甲", 2), ("乙", 4), ("丙", 2)))
+    assert [block.level for block in ranked(blocks) if isinstance(block, Crosshead)] == [1, 2, 1]
+    text = P(SENTENCE)
+    marked = story(Crosshead(T("甲"), 2), text, Crosshead(T("乙"), 4), text)
+    plain = story(Crosshead(T("甲"), 1), text, Crosshead(T("乙"), 2), text)
+    assert [(run.y, run.size) for run in body_runs(pages(marked)[0])] == [
+        (run.y, run.size) for run in body_runs(pages(plain)[0])
+    ]

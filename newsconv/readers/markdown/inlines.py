@@ -31,7 +31,6 @@ from ...model import (
     Underline,
     inline_text,
 )
-from ...own_lines import stands
 from ..characters import glue
 from .attributes import Attributes
 from .context import Context
@@ -79,9 +78,6 @@ class _Builder:
         match token.type:
             case "text":
                 self.text(token.content)
-            case "softbreak" if stands(self.line_text(index, -1), self.line_text(index, 1)):
-                self.add(LineBreak(source=self.here))
-                self.line += 1
             case "softbreak":
                 self.text(self.glue(index))
                 self.line += 1
@@ -125,17 +121,6 @@ class _Builder:
         before = (self.tokens[i] for i in range(index - 1, -1, -1))
         after = (self.tokens[i] for i in range(index + 1, len(self.tokens)))
         return glue(_nearest(before), _nearest(after))
-
-    def line_text(self, index: int, way: int) -> str:
-        """The text of the source line before (`way` -1) or after (1) a break, if it is a short one."""
-        parts: list[str] = []
-        at = index + way
-        while 0 <= at < len(self.tokens) and self.tokens[at].type not in ("softbreak", "hardbreak"):
-            if len(parts) == _NEAR:
-                return ""
-            parts.append(self.tokens[at].content)
-            at += way
-        return "".join(parts[::way])
 
     # Marks
 

@@ -1,0 +1,75 @@
+"""Crossheads that no heading marks: lines with a Chinese number, and short lines in bold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from ..model import Crosshead, Paragraph, Strong, inline_text
+from ..notices import Notify
+from .labels import Labelled, tell
+from .lines import ends_sentence
+from .own_lines import numbered_level
+
+NUMBERED_LEAST = 20
+"""Running text under a head with a number is at least as long; shorter lines are the entries of a list."""
+LONGEST_BOLD = 30
+
+
+def with_numbered_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """The rows with `一、加强巡查` and `（一）…` on lines of their own as crossheads, where running text follows."""
+    out = list(items)
+    for at, item in enumerate(items):
+        if item.is_prose and (level := numbered_level(item.text)) and _heads(items, at):
+            out[at] = as_head(item, level, 0.9)
+            tell(notify, out[at], "crosshead", f"crosshead: {item.text}")
+    return out
+
+
+def with_bold_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """The rows with short lines that are bold from end to end as crossheads, where something follows them.
+
+    Under crossheads that are marked they stand a level deeper.
+    """
+    marked = [item.level for item in items if item.is_heading]
+    level = min(6, max(marked) + 1) if len(marked) > 1 else 1
+    out = list(items)
+    for at, item in enumerate(items):
+        if _is_bold_head(item) and at + 1 < len(items) and _has_text(items[at + 1]):
+            out[at] = as_head(item, level, 0.85)
+            tell(notify, out[at], "crosshead", f"crosshead: {item.text}")
+    return out
+
+
+def _is_bold_head(item: Labelled) -> bool:
+    text = item.text
+    if not item.is_prose or not 2 <= len(text) <= LONGEST_BOLD or text.endswith(("。", "；", "，", "：", ":", "！")):
+        return False
+    return all(isinstance(node, Strong) or not inline_text((node,)).strip() for node in item.content)
+
+
+def _has_text(item: Labelled) -> bool:
+    """Running text, a list, a table …, and no other heading."""
+    return item.role in ("", "body", "lead", "question", "answer") and not item.is_heading and not item.is_pictures
+
+
+def _heads(items: Sequence[Labelled], at: int) -> bool:
+    """Whether running text follows, or a head of a deeper level over it."""
+    after = items[at + 1] if at + 1 < len(items) else None
+    if after is None or not isinstance(after.row.block, Paragraph):
+        return after is not None and not after.is_heading
+    if deeper := numbered_level(after.text):
+        return deeper > numbered_level(items[at].text) and _heads(items, at + 1)
+    return after.is_body and (len(after.text) >= NUMBERED_LEAST or ends_sentence(after.text))
+
+
+def as_head(item: Labelled, level: int, confidence: float) -> Labelled:
+    """A paragraph as a crosshead; bold that covers it all is what a crosshead is anyway."""
+    block = item.row.block
+    assert isinstance(block, Paragraph)
+    content = block.children
+    if len(content) == 1 and isinstance(content[0], Strong):
+        content = content[0].children
+    head = Crosshead(content, level, source=block.source)
+    return replace(item, row=replace(item.row, block=head)).relabelled("crosshead", confidence)

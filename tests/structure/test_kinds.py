@@ -1,0 +1,93 @@
+"""Kinds of pages: bold crossheads, sports shorts, letters, verse, boxes with a bullet, summaries before a story."""
+
+from __future__ import annotations
+
+import newsconv
+from newsconv.model import Block, Crosshead, Figure, Jump, LineBreak, Paragraph, Sidebar, inline_text
+
+BODY = "清淤那天上午，镇里的几位干部来到渠边，和村民一起把淤泥挑走，下午三点多水就通了，没有人受伤。"
+
+
+def read(text: str) -> newsconv.Article:
+    return newsconv.read_data(text.encode(), "a.md", format="md")
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    return read(text).stories[0].blocks
+
+
+def titles(article: newsconv.Article) -> list[str]:
+    return [inline_text(story.headline.title) for story in article.stories if story.headline]
+
+
+def test_a_short_line_in_bold_over_text_is_a_crosshead() -> None:
+    _, head, _ = blocks(f"# 中考\n\n{BODY}\n\n**录取时间**\n\n7月5日至7月8日。\n")
+    assert isinstance(head, Crosshead) and (inline_text(head.children), head.level) == ("录取时间", 1)
+
+
+def test_a_line_in_bold_under_crossheads_is_one_level_deeper() -> None:
+    found = blocks(f"# 中考\n\n{BODY}\n\n## 录取\n\n{BODY}\n\n**时间**\n\n7月5日。\n")
+    assert [block.level for block in found if isinstance(block, Crosshead)] == [2, 3]
+
+
+def test_a_sentence_in_bold_is_no_crosshead() -> None:
+    assert all(isinstance(block, Paragraph) for block in blocks(f"# 中考\n\n{BODY}\n\n**请带准考证。**\n\n{BODY}\n"))
+
+
+def test_a_title_over_sections_of_one_level_is_the_title_alone() -> None:
+    article = read(f"# 体育短讯\n\n## 羽球：林小豪夺冠\n\n记者 林一帆\n\n{BODY}\n\n## 棒球：石狮队逆转\n\n记者 周明\n\n{BODY}\n")
+    assert article.headline is not None
+    assert inline_text(article.headline.title) == "体育短讯"
+    assert titles(article) == ["羽球：林小豪夺冠", "棒球：石狮队逆转"]
+
+
+def test_two_headings_and_no_third_are_title_and_deck() -> None:
+    article = read(f"# 清淤三日\n\n## 全镇水渠都通了\n\n{BODY}\n")
+    assert article.headline is not None
+    assert inline_text(article.headline.deck) == "全镇水渠都通了"
+
+
+def test_an_agency_in_brackets_under_a_picture_is_its_credit() -> None:
+    last = blocks(f"# 夺冠\n\n{BODY}\n\n▲林小豪赛后亲吻奖杯。（路透）\n")[-1]
+    assert isinstance(last, Figure)
+    assert inline_text(last.credit) == "（路透）"
+
+
+def test_a_salutation_and_the_closing_words_of_a_letter_are_text() -> None:
+    found = blocks(f"# 读者来信\n\n编辑同志：\n\n{BODY}\n\n此致\n敬礼！\n\n读者　叶万春\n")
+    assert [(block.role, inline_text(block.children)) for block in found if isinstance(block, Paragraph)] == [
+        ("body", "编辑同志："), ("body", BODY), ("body", "此致"), ("body", "敬礼！"), ("sign-off", "读者　叶万春"),
+    ]
+
+
+def test_verse_keeps_its_lines_and_prose_does_not() -> None:
+    verse, prose = blocks("# 秋渡\n\n一叶扁舟过石桥，\n满天红叶落萧萧。\n\n渔翁不问归何处，只听\n溪声到晚潮，第二天\n又去了。\n")
+    assert isinstance(verse, Paragraph)
+    assert isinstance(prose, Paragraph)
+    assert [type(node) for node in verse.children].count(LineBreak) == 1
+    assert "\n" not in inline_text(prose.children)
+
+
+def test_two_names_under_a_title_are_no_person_with_a_calling() -> None:
+    assert read(f"# 秋渡\n\n石桥　谷雨生\n\n{BODY}\n").bylines[0].names == ("石桥", "谷雨生")
+
+
+def test_a_box_whose_title_stands_on_the_line_before() -> None:
+    last = blocks(f"# 中考\n\n{BODY}\n\n■ 延伸阅读\n什么是指标到校？\n\n{BODY}\n")[-1]
+    assert isinstance(last, Sidebar)
+    assert inline_text(last.title) == "■ 延伸阅读"
+
+
+def test_a_summary_before_the_story_ends_with_its_first_paragraph() -> None:
+    box, *rest = blocks(f"# 老店\n\n**核心提示**\n\n一家酱园把晒场改成了课堂。\n\n{BODY}\n\n{BODY}\n")
+    assert isinstance(box, Sidebar)
+    assert len(box.blocks) == 1
+    assert len(rest) == 2
+
+
+def test_a_heading_that_leads_from_another_page_is_a_jump() -> None:
+    assert any(isinstance(block, Jump) for block in blocks(f"# 老店\n\n{BODY}\n\n# （上接第12版）\n\n{BODY}\n"))
+
+
+def test_a_line_of_a_score_is_no_caption() -> None:
+    assert not any(isinstance(block, Figure) for block in blocks(f"# 夺冠\n\n{BODY}\n\n石狮 000 001 150 - 7\n\n{BODY}\n"))
