@@ -54,7 +54,8 @@ def front_sections(setter: BlockSetter, frame: Frame, front: Front) -> Iterator[
         yield Section(_title(setter, front, frame), [])
     if front.entries:
         body = [slab for entry in front.entries for slab in _entry(setter, entry, frame.width)]
-        body.append(Slab(_BELOW_CONTENTS * frame.row, blank=True))
+        if not front.cover:
+            body.append(Slab(_BELOW_CONTENTS * frame.row, blank=True))
         yield Section(_heading(setter, front.heading, frame.width), body, gap=_CONTENTS_GAP * frame.row)
 
 

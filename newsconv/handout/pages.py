@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,15 +22,13 @@ from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
 from ..units import MM
 from ..walk import walk
+from .endings import box_parted, parts_alone, tries
 from .front import Entry, Front, front_sections
 from .labels import labels
 from .margins import furnished, mirrored, note_rule, numbered
 from .parts import PartSetter
 from .pinyin import Pinyin
 from .recipe import Recipe
-
-MOST_SHORTER = 16
-"""Rows by which the pages of an article may be shorter for text to stand with its source box and notes."""
 
 
 class Piece(Struct, frozen=True):
@@ -75,7 +73,9 @@ class Paginator:
         front = self._front(pieces, sets, title)
         cover: list[list[Item]] = []
         if front is not None and self._recipe.parts.cover:
-            cover = self._cover(pieces[0], front, len(self._cover(pieces[0], front, 0)))
+            before = len(self._cover(pieces[0], front, 0))
+            inside = self._blanks_inside(before, sets)
+            cover = [*self._cover(pieces[0], front, before + inside), *([] for _ in range(inside))]
         elif front is not None:
             sets = self._opened(pieces, sets, front)
         total = len(cover) + sum(len(each.setting.builder.pages) for each in sets)
@@ -96,8 +96,8 @@ class Paginator:
     def _set(self, piece: Piece, before: Parts = no_parts) -> _Set:
         article, recipe = piece.article, self._recipe
         setting = self._setting(piece, article, before, self._after(piece, recipe.parts.notes))
-        if len(setting.builder.pages) > setting.text_pages:
-            setting = next(self._kept_together(quiet(piece), before), setting)
+        if parts_alone(setting) or box_parted(setting):
+            setting = self._kept_together(setting, quiet(piece), before)
         if recipe.line_numbers:
             numbered(setting.builder.pages, setting, recipe.line_numbers)
         _shelve(setting.builder.pages, piece.shelf)
@@ -106,20 +106,23 @@ class Paginator:
             setting, paragraphs = stood_up(setting), across(self._theme, self._tools.shaper, article.language)
         return _Set(setting, title_of(article), running_head(article), paragraphs)
 
-    def _kept_together(self, piece: Piece, before: Parts) -> Iterator[Setting]:
-        """The article without a last page of parts alone.
+    def _kept_together(self, first: Setting, piece: Piece, before: Parts) -> Setting:
+        """The article set again so that no page holds its parts alone, or no sidebar is parted; as it was if none does.
 
-        There are fewer lines for notes, no less than half of them; or text goes over from pages some rows shorter.
+        There are fewer lines for notes, or text goes over from pages some rows shorter.
         """
-        page, row, notes = self._theme.page, self._theme["body"].leading / MM, self._recipe.parts.notes
+        page, row = self._theme.page, self._theme["body"].leading / MM
         end = "outside" if self._recipe.vertical else "bottom"
-        tries = [(0, count) for count in range(notes - 1, notes - notes // 2 - 1, -1)]
-        tries.extend((rows, notes) for rows in range(1, MOST_SHORTER + 1))
-        for rows, count in tries:
+        best = first
+        for rows, count in tries(first, self._recipe.parts.notes):
             theme = replace(self._theme, page=replace(page, **{end: getattr(page, end) + rows * row}))
             setting = self._setting(piece, piece.article, before, self._after(piece, count), theme)
-            if len(setting.builder.pages) == setting.text_pages:
-                yield setting
+            if parts_alone(setting) or len(setting.builder.pages) > len(first.builder.pages):
+                continue
+            if not box_parted(setting):
+                return setting
+            best = setting if parts_alone(best) else best
+        return best
 
     def _after(self, piece: Piece, notes: int) -> Parts:
         parts = replace(self._recipe.parts, notes=notes)
@@ -160,6 +163,12 @@ class Paginator:
         blank = Article(language=piece.article.language)
         setting = self._setting(piece, blank, _contents(replace(front, entries=entries)))
         return (stood_up(setting) if self._recipe.vertical else setting).builder.pages
+
+    def _blanks_inside(self, cover: int, sets: Sequence[_Set]) -> int:
+        """Blank pages behind a booklet's cover: the text begins on a right-hand page where that costs no sheet."""
+        pages = cover + sum(len(each.setting.builder.pages) for each in sets)
+        is_folded = self._recipe.mirrored and self._recipe.imposition.scheme == "booklet"
+        return 1 if is_folded and cover % 2 and pages % 4 else 0
 
     # Around the text
 

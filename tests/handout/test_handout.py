@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from newsconv.handout.impose import Imposition
 from newsconv.handout.recipe import Parts, Recipe, names, recipe
+from newsconv.model import Paragraph, Sidebar, Text
 from newsconv.notices import Notice
 
 from .made import SENTENCE, article, folio, handout, texts
@@ -38,8 +39,29 @@ def test_a_booklet_is_in_order_when_it_is_folded() -> None:
     assert len(sides) % 2 == 0
     total = max(number for side in pages for number in side)
     for at, side in enumerate(pages):
-        assert at + 1 in side or at == 0, "the cover has no folio, every other page is in its place"
+        assert at + 1 in side or at < 2, "the cover and its inside have no folio, every other page is in its place"
         assert (opposite := 2 * len(sides) - at) in side or opposite > total
+
+
+@pytest.mark.parametrize("length", [4, 12, 16, 20, 30, 40])
+def test_a_booklet_begins_on_a_right_hand_page_where_there_is_one_to_spare(length: int) -> None:
+    made = recipe("a5-booklet")
+    plain = texts(handout(replace(made, parts=replace(made.parts, cover=False), imposition=Imposition()), article("题目", length)))
+    pages = texts(handout(made, article("题目", length), bleed=3))
+    spare = (1 + len(plain)) % 4 != 0
+    assert len(pages) == len(plain) + 1 + spare
+    assert (pages[1] == "") == spare and SENTENCE[:4] in pages[1 + spare]
+
+
+def test_a_sidebar_stands_whole_where_the_pages_before_can_be_shorter() -> None:
+    box = Sidebar(title=(Text("相关链接"),), blocks=(Paragraph(children=(Text("潮汐" * 100),)),))
+    parted = 0
+    for length in range(8, 14):
+        one = article("题目", length)
+        story = replace(one.stories[0], blocks=(*one.stories[0].blocks, box))
+        pages = texts(handout(Recipe(columns=1), replace(one, stories=(story,))))
+        parted += sum("潮汐" in page for page in pages) - 1
+    assert parted == 0
 
 
 def test_contents_give_the_page_on_which_an_article_begins() -> None:
