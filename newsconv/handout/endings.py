@@ -8,10 +8,12 @@ from itertools import pairwise
 from ..typeset.compose import Setting
 from ..typeset.page import Item, Run
 
-MOST_SHORTER = 16
-"""Rows by which the pages of an article may be shorter for text to stand with its source box and notes."""
-MOST_FOR_A_BOX = 6
-"""Rows by which they may be shorter for a sidebar to stand whole."""
+MOST_SHORTER = 0.2
+"""The share of a page by which pages may be shorter for text to stand with its source box and notes."""
+MOST_FOR_A_BOX = 0.12
+"""The share by which they may be shorter for a sidebar to stand whole."""
+LEAST_TEXT = 3
+"""Rows of an article that are worth a page: fewer look left over."""
 
 
 def parts_alone(setting: Setting) -> bool:
@@ -35,9 +37,17 @@ def _boxes(page: Sequence[Item]) -> set[int]:
     return found
 
 
+def text_left_over(setting: Setting) -> bool:
+    """Whether the last page that has something of the article has only a line or two of it."""
+    pages, frame = setting.builder.pages[:setting.text_pages], setting.frame
+    depth = max((item.y for item in pages[-1] if isinstance(item, Run) and not item.artifact), default=0.0) - frame.y
+    return len(pages) > 1 and depth < (LEAST_TEXT - 1) * frame.row
+
+
 def tries(setting: Setting, notes: int) -> Iterator[tuple[int, int]]:
     """Rows by which pages may be shorter, with the lines for notes: fewer lines first, no less than half of them."""
-    alone = parts_alone(setting)
+    alone, frame = parts_alone(setting), setting.frame
     if alone:
         yield from ((0, count) for count in range(notes - 1, notes - notes // 2 - 1, -1))
-    yield from ((rows, notes) for rows in range(1, (MOST_SHORTER if alone else MOST_FOR_A_BOX) + 1))
+    most = (MOST_SHORTER if alone else MOST_FOR_A_BOX) * frame.height / frame.row
+    yield from ((rows, notes) for rows in range(1, round(most) + 1))

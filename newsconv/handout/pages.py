@@ -22,7 +22,7 @@ from ..typeset.shaping import Shaper
 from ..typeset.symbols import Encode
 from ..units import MM
 from ..walk import walk
-from .endings import box_parted, parts_alone, tries
+from .endings import box_parted, parts_alone, text_left_over, tries
 from .front import Entry, Front, front_sections
 from .labels import labels
 from .margins import furnished, mirrored, note_rule, numbered
@@ -117,7 +117,8 @@ class Paginator:
         for rows, count in tries(first, self._recipe.parts.notes):
             theme = replace(self._theme, page=replace(page, **{end: getattr(page, end) + rows * row}))
             setting = self._setting(piece, piece.article, before, self._after(piece, count), theme)
-            if parts_alone(setting) or len(setting.builder.pages) > len(first.builder.pages):
+            longer = len(setting.builder.pages) > len(first.builder.pages)
+            if longer or parts_alone(setting) or (rows and text_left_over(setting)):
                 continue
             if not box_parted(setting):
                 return setting
@@ -128,7 +129,7 @@ class Paginator:
         parts = replace(self._recipe.parts, notes=notes)
 
         def sections(setter: BlockSetter, frame: Frame) -> Iterable[Section]:
-            return PartSetter(setter, frame.width, parts, Pinyin(piece.notify)).sections(piece.article)
+            return PartSetter(setter, frame, parts, Pinyin(piece.notify)).sections(piece.article)
 
         return sections
 

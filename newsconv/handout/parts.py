@@ -7,22 +7,29 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from ..model import Article, Inline, Publication, Strong, Text
+from ..model import Article, Inlines, LineBreak, Publication, Strong, Text
 from ..theme import Style
 from ..typeset.blocks import BOX_PADDING, BlockSetter
 from ..typeset.page import Rule
-from ..typeset.pages import Section
+from ..typeset.pages import Frame, Section
 from ..typeset.slabs import Slab, generated, paragraph_slabs
 from ..typeset.symbols import LEAST_TEXT, beside, symbol
+from .abreast import columns_of, row, widest
 from .labels import Labels, labels
 from .pinyin import Pinyin
 from .recipe import Parts
 
 _WRITING_ROWS = 2
 """Rows of the grid for each line to write on: room for a hand."""
+_TOGETHER = 12
+"""Lines to write on that are not parted."""
 _RULE_COLOUR = "#999999"
 _GREY = 0.06
 _MEANING = re.compile(r"\s*[:：]\s*")
+_ENTRY_GAP = 1.5
+"""Em between the columns of a glossary."""
+_LEAST_MEANING = 8.0
+"""Em that a meaning needs to stand in a column of its own."""
 _TWO_COLUMNS = 30.0
 """Em of measure from which a glossary without explanations stands in two columns."""
 
@@ -30,9 +37,9 @@ _TWO_COLUMNS = 30.0
 class PartSetter:
     """Sets the parts of one article; all of it generated, none of it the article's text."""
 
-    def __init__(self, setter: BlockSetter, measure: float, parts: Parts, pinyin: Pinyin) -> None:
+    def __init__(self, setter: BlockSetter, frame: Frame, parts: Parts, pinyin: Pinyin) -> None:
         self._setter = setter
-        self._measure = measure
+        self._measure, self._gutter = frame.width, frame.gutter
         self._parts = parts
         self._pinyin = pinyin
         self._theme = setter.theme
@@ -56,8 +63,10 @@ class PartSetter:
         return slabs
 
     def _lines(self, count: int) -> list[Slab]:
+        """Lines to write on, a few of them all on one page."""
         height = _WRITING_ROWS * self._setter.row
-        return [Slab(height, [Rule(0, height - 0.5, self._measure, 0.4, _RULE_COLOUR)]) for _ in range(count)]
+        return [Slab(height, [Rule(0, height - 0.5, self._measure, 0.4, _RULE_COLOUR)],
+                     keep=count <= _TOGETHER and number < count) for number in range(1, count + 1)]
 
     # Source
 
@@ -81,32 +90,45 @@ class PartSetter:
         return self._setter.boxed(slabs, _GREY, pad)
 
     def _rows(self, rows: list[tuple[str, str]], style: Style, measure: float) -> list[Slab]:
-        out: list[Slab] = []
-        for label, text in rows:
-            inlines = (Strong(children=(Text(label),)), Text(f"　{text}"))
-            out.extend(paragraph_slabs(self._setter.paragraphs.lines(inlines, style, measure), style))
-        return out
+        """Labels, and beside them what they say."""
+        paragraphs = self._setter.paragraphs
+        cells = [((Strong(children=(Text(label),)),), (Text(text),)) for label, text in rows]
+        columns = columns_of([widest(paragraphs, [label for label, _ in cells], style), 0], style.size, measure)
+        return [slab for pair in cells for slab in row(paragraphs, pair, columns, style)]
 
     # Glossary
 
     def _glossary(self, terms: tuple[str, ...], words: Labels, gap: float) -> Section:
-        explained = any(_MEANING.search(term) for term in terms)
-        two = not explained and self._measure >= _TWO_COLUMNS * self._theme["body"].size
-        columns = 2 if two else 1
-        style = replace(self._theme["list"], indent=0, inset=0, align="start")
-        measure = self._measure / columns - (style.size if two else 0)
-        slabs: list[Slab] = []
-        for term in terms:
-            slabs.extend(paragraph_slabs(self._setter.paragraphs.lines(self._entry(term), style, measure), style,
-                                         on_grid=style.leading == self._setter.row))
-        return Section(_made(self._heading(words.glossary)), _made(slabs), columns, gap)
+        """Words, their readings and meanings beside each other; in two columns where none has a meaning."""
+        entries = [self._entry(term) for term in terms]
+        em = self._theme["body"].size
+        two = not any(meaning for _, _, meaning in entries) and self._measure >= _TWO_COLUMNS * em
+        style = replace(self._theme["list"], indent=0, inset=0, align="justify")
+        measure = (self._measure - self._gutter) / 2 if two else self._measure
+        slabs = [slab for entry in self._abreast(entries, style, measure) for slab in entry]
+        for slab in slabs:
+            slab.on_grid = style.leading == self._setter.row
+        return Section(_made(self._heading(words.glossary)), _made(slabs), 2 if two else 1, gap)
 
-    def _entry(self, term: str) -> tuple[Inline, ...]:
-        """词　cí　what it means."""
+    def _abreast(self, entries: list[tuple[Inlines, ...]], style: Style, measure: float) -> Iterator[list[Slab]]:
+        """The entries in columns; meanings that have no room beside the readings stand under them."""
+        paragraphs = self._setter.paragraphs
+        widths = [widest(paragraphs, [entry[at] for entry in entries], style) for at in range(2)]
+        gap = _ENTRY_GAP * style.size
+        if measure - sum(widths) - 2 * gap < _LEAST_MEANING * style.size:
+            entries = [(word, (*reading, LineBreak(), *meaning) if reading and meaning else reading or meaning)
+                       for word, reading, meaning in entries]
+            widths = widths[:1]
+        columns = columns_of([min(widths[0], measure / 2), *widths[1:], 0], gap, measure)[:len(entries[0])]
+        for entry in entries:
+            yield row(paragraphs, entry, columns, style)
+
+    def _entry(self, term: str) -> tuple[Inlines, ...]:
+        """The word, its reading, what it means; either may be empty."""
         word, *meaning = _MEANING.split(term.strip(), maxsplit=1)
         reading = self._pinyin(word)
-        tail = "".join(f"　{part}" for part in (reading, *meaning) if part)
-        return (Strong(children=(Text(word),)), Text(tail)) if tail else (Strong(children=(Text(word),)),)
+        said = (reading, meaning[0] if meaning else "")
+        return (Strong(children=(Text(word),)),), *((Text(part),) if part else () for part in said)
 
 
 def _source_rows(publication: Publication, words: Labels) -> Iterator[tuple[str, str]]:

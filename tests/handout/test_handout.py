@@ -117,6 +117,23 @@ def test_the_glossary_has_pinyin_and_meanings() -> None:
     assert "生词表长江chángjiāng音乐yīnyuè悦耳的声音" in text
 
 
+def test_the_columns_of_a_glossary_stand_under_each_other() -> None:
+    one = article("新桥通车", 1, terms=("长江: 中国最长的河", "音乐会: 悦耳的声音", "桥: 过河的路"))
+    page = pypdfium2.PdfDocument(handout(Recipe(), one))[0]
+    text, whole = page.get_textpage(), page.get_textpage().get_text_range()
+    for parts in (("长江", "音乐会"), ("cháng", "yīn", "qiáo"), ("中国最长", "悦耳", "过河")):
+        lefts = [text.get_charbox(whole.rindex(part))[0] for part in parts]
+        assert max(lefts) - min(lefts) < 2
+
+
+def test_a_long_meaning_goes_on_under_itself_and_not_under_its_word() -> None:
+    one = article("新桥通车", 1, terms=("长江: " + "中国最长的河流" * 12,))
+    page = pypdfium2.PdfDocument(handout(Recipe(), one))[0]
+    text, whole = page.get_textpage(), page.get_textpage().get_text_range()
+    found = [text.get_charbox(match.start())[0] for match in re.finditer("流", whole)]
+    assert min(found) > text.get_charbox(whole.index("长江"))[2]
+
+
 def test_the_glossary_does_without_pypinyin(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pypinyin", None)
     notices: list[Notice] = []
@@ -186,7 +203,20 @@ def test_pages_are_labelled_by_their_folios() -> None:
 
 
 @pytest.mark.parametrize("length", range(9, 15))
-def test_no_page_has_the_source_and_notes_alone(length: int) -> None:
-    parts = Parts(notes=6)
-    pages = texts(handout(Recipe(columns=1, parts=parts), article("题目", length, outlet="海岳晚报")))
-    assert all("江边" in page for page in pages)
+def test_no_page_has_a_source_alone_or_a_line_of_text_left_over(length: int) -> None:
+    for columns in (1, 2):
+        pages = texts(handout(Recipe(columns=columns), article("题目", length, outlet="海岳晚报")))
+        assert all(page.count("江边") > 1 for page in pages)
+
+
+@pytest.mark.parametrize("length", range(9, 15))
+def test_a_page_without_text_is_for_notes(length: int) -> None:
+    pages = texts(handout(Recipe(columns=1, parts=Parts(notes=6)), article("题目", length, outlet="海岳晚报")))
+    assert all("江边" in page or "笔记" in page for page in pages)
+
+
+def test_fewer_lines_for_notes_stand_with_the_text() -> None:
+    """An article that leaves room for four lines of the six."""
+    for length in range(7, 10):
+        pages = texts(handout(Recipe(columns=1, parts=Parts(notes=6, source=False)), article("题目", length)))
+        assert len(pages) == 1
