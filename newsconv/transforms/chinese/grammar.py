@@ -70,7 +70,7 @@ _RULES = (
     # 係, the copula of notices and reports (该款项系预付), which is no department (物理系) and ties nothing
     _Rule("系", "係", r"(?<=[亦则均乃实确即皆并仍纯])@(?!列|统|数|上|着|紧|好|牢|住|有|所|[，。；、）])", alone=True),
     _Rule("系", "係",
-          rf"(?<=[^{_DEPARTMENT}日德美韩欧水根派色山星阳\W])(?<!该)(?<!本)"
+          rf"(?<=[^{_DEPARTMENT}日德美韩欧水根派色山星阳沟渠\W])(?<!该)(?<!本)"
           rf"@(?!{_FOLLOWS_DEPARTMENT}|[\W_]|$)", alone=True),
     _Rule("系", "係",
           r"(?<=[\d年月」』”》）)，])@(?=[\u4e00-\u9fff])(?!列|统|数|主任|所|学|友|办|级|谱|上|着|紧)", alone=True),

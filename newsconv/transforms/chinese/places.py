@@ -45,6 +45,9 @@ _BETWEEN = lazy(r"[、，。；（(和及与于 ][\u4e00-\u9fff]{2}里(?=[、，
 _ANY = lazy(r"(?P<village>(?![在从到往进向于的了是回去这那])[\u4e00-\u9fff][\u4e00-\u9fff]里)(?!面|头|边|外)")
 _ROOMS = frozenset("家心手嘴眼屋房店车船夜日梦袋箱包碗锅杯院校阵")
 """What something is inside of, more often than a village is called after it."""
+_GOING = frozenset("去到在从往回进来赴向俺我你咱该各这那本")
+_LARGER = frozenset("市县镇乡村区州省")
+"""What stands before places, and places that something is inside of: 镇去市里, 俺村里."""
 _UNIT = "里"
 
 
@@ -66,7 +69,8 @@ def _sure(text: str, words: Places, about: bool) -> Iterator[int]:
     for pattern in (_DISTRICT, _HAS, _ADDRESS):
         for found in pattern.finditer(text):
             end = found.end("village")
-            if _is_name(found["village"], words) or (about and found["village"][1] not in _ROOMS):
+            village = found["village"]
+            if _is_name(village, words) or (about and village[1] not in _ROOMS and not _is_inside(village)):
                 yield end - 1
                 yield from _rest_of_list(text, end)
 
@@ -96,4 +100,9 @@ def _rest_of_list(text: str, end: int) -> Iterator[int]:
 
 def _is_name(village: str, words: Places) -> bool:
     """Whether the two characters before 里 are no word in which something could be."""
-    return words.is_place(village[:2])
+    return not _is_inside(village) and words.is_place(village[:2])
+
+
+def _is_inside(village: str) -> bool:
+    """Whether 里 can only be `inside` here: 去市里, 俺村里."""
+    return village[0] in _GOING or village[1] in _LARGER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
@@ -9,17 +10,22 @@ from typing import NamedTuple
 from .article import Converted, Row
 from .choices import Choice
 from .conversion import Change, Line
-from .report import DOUBT, REASONS
+from .report import DOUBT, REASONS, Decision, decisions
 
 _STYLE = """
-body { font: 16px/1.7 "Noto Serif CJK SC", "Songti SC", SimSun, serif }
-body { margin: 2em auto; max-width: 72em; padding: 0 1em }
+body { font: 16px/1.7 serif; margin: 2em auto; max-width: 72em; padding: 0 1em }
+:lang(zh-Hans) { font-family: "Noto Serif CJK SC", "Noto Serif SC", "Songti SC", SimSun, serif }
+:lang(zh-Hant) { font-family: "Noto Serif CJK TC", "Noto Serif TC", "Songti TC", PMingLiU, serif }
+:lang(zh-Hant-HK) { font-family: "Noto Serif CJK HK", "Noto Serif HK", "Noto Serif TC", "Songti TC", PMingLiU, serif }
 h1 { font-size: 1.3em } table { border-collapse: collapse; width: 100%; table-layout: fixed }
 td, th { border-top: 1px solid #ccc; padding: .4em .6em; text-align: left; vertical-align: top }
 th:first-child, td:first-child { width: 4em; color: #666; font-size: .8em } td { white-space: pre-wrap }
 mark { background: none; color: inherit; border-bottom: 1px solid #bbb }
 mark.choice { border-bottom: 2px solid #3a7 } mark.word { background: #dff0ff } mark.name { background: #eee3ff }
 mark.glossary { background: #e4f5d8 } mark.doubt { background: #ffe0b3; border-bottom: 2px solid #c60 }
+.doubts { border: 1px solid #c60; padding: .5em 1em } .doubts ul { margin: .3em 0; padding-left: 1.2em }
+@media print { body { font-size: 11pt; margin: 0; max-width: none; padding: 0 } tr { break-inside: avoid }
+  * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
 .sign { margin-top: 2em } .sign span { border-bottom: 1px solid #000; display: inline-block; min-width: 14em }
 """
 _LEGEND = (("choice", "one of several forms"), ("doubt", "not sure: please look"), ("name", "a person’s name"),
@@ -48,11 +54,43 @@ def proof(articles: Iterable[tuple[str, str, Converted]]) -> str:
 
 def _article(file: str, language: str, converted: Converted) -> str:
     target = converted.article.language
-    rows = "".join(_row(row, language, target) for row in converted.rows if row.line.text.strip())
+    lines = "".join(_row(row, language, target) for row in _in_order(converted.rows) if row.line.text.strip())
     return (
-        f"<h1>{escape(file)}</h1>\n<table>\n<tr><th>Line</th><th>{escape(language)}</th>"
-        f"<th>{escape(target)}</th></tr>\n{rows}</table>\n"
+        f"<h1>{escape(file)}</h1>\n{_summary(converted.rows)}<table>\n<thead><tr><th>Line</th><th>{escape(language)}</th>"
+        f"<th>{escape(target)}</th></tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
     )
+
+
+def _in_order(rows: Iterable[Row]) -> list[Row]:
+    """The rows as they stand in the source; one that does not say where stays behind the one before it."""
+    keyed: list[tuple[int, Row]] = []
+    for row in rows:
+        before = keyed[-1][0] if keyed else 0
+        keyed.append((row.source.first if row.source else before, row))
+    return [row for _, row in sorted(keyed, key=lambda item: item[0])]
+
+
+def _summary(rows: Iterable[Row]) -> str:
+    """How much was decided, and every doubt with its reason, since a printed page has no tooltips."""
+    found = decisions(rows)
+    counts: Counter[str] = Counter()
+    for one in found:
+        counts[one.kind] += one.count
+    unsure = [one for one in found if one.kind == "choice" and one.confidence < DOUBT]
+    said = (
+        f"<p>Characters with several forms: {counts['choice']}. Names: {counts['name']}. "
+        f"Regional words: {counts['word']}. From the glossary: {counts['glossary']}. Doubts: {len(unsure)}.</p>\n"
+    )
+    if not unsure:
+        return said
+    items = "".join(f"<li>{escape(_doubt(one))}</li>" for one in unsure)
+    return f'{said}<div class="doubts">Please look at:<ul>{items}</ul></div>\n'
+
+
+def _doubt(one: Decision) -> str:
+    lines = ", ".join(str(first) for first, _ in one.lines)
+    where = f"line {lines}: " if lines else ""
+    return f"{where}{one.source} → {one.result}, or {'、'.join(one.alternatives)} ({one.why})"
 
 
 def _row(row: Row, language: str, target: str) -> str:
@@ -71,8 +109,10 @@ def _marks(line: Line) -> Iterator[_Mark]:
     """The marks of a line, without overlap: words of the glossary and the region before choices inside them."""
     changes = [_of_change(change) for change in line.changes]
     taken = {at for mark in changes for at in range(mark.start, mark.end)}
+    names = {_of_name(choice, line) for choice in line.choices if choice.reason == "name" and choice.at not in taken}
+    taken |= {at for mark in names for at in range(mark.start, mark.end)}
     choices = [_of_choice(choice) for choice in line.choices if choice.at not in taken]
-    yield from sorted([*changes, *choices])
+    yield from sorted([*changes, *names, *choices])
 
 
 def _of_change(change: Change) -> _Mark:
@@ -80,8 +120,16 @@ def _of_change(change: Change) -> _Mark:
     return _Mark(change.start, change.end, kind, f"{change.word} → {change.result}: {REASONS[change.kind].format('')}")
 
 
+def _of_name(choice: Choice, line: Line) -> _Mark:
+    """The whole name that a character is part of."""
+    name = choice.evidence
+    start = max(0, line.text.find(name, max(0, choice.at - len(name) + 1)))
+    result = "".join(line.pieces[start : start + len(name)])
+    return _Mark(start, start + len(name), "name", f"{name} → {result}: a person’s name")
+
+
 def _of_choice(choice: Choice) -> _Mark:
-    kind = "doubt" if choice.confidence < DOUBT else "name" if choice.reason == "name" else "choice"
+    kind = "doubt" if choice.confidence < DOUBT else "choice"
     others = "、".join(form for form in choice.forms if form != choice.form)
     why = REASONS[choice.reason].format(choice.evidence)
     return _Mark(choice.at, choice.at + 1, kind, f"{choice.character} → {choice.form} ({others}): {why}")

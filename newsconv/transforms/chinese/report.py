@@ -60,7 +60,9 @@ def decisions(rows: Iterable[Row]) -> list[Decision]:
 
 def _of_line(line: Line) -> Iterator[Decision]:
     for choice in line.choices:
-        yield _choice(choice, line.pieces[choice.at] or choice.form)
+        decision = _choice(choice, line.pieces[choice.at] or choice.form)
+        if decision.alternatives:  # else the region prints one of the forms for both
+            yield decision
     for change in line.changes:
         kind = "word" if change.kind == "regional" else "glossary"
         yield Decision(kind, change.word, change.result, change.kind)

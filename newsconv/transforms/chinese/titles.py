@@ -54,7 +54,7 @@ VERBS = COMMON_WORDS | frozenset("适占征折舍幸秋别单涂游能")
 """Surnames that are everyday words too: a name with one of them needs more evidence."""
 NEVER_AFTER_COMMON = frozenset("会中上下前后日月年内外今昨明本当壁甲里")
 """What follows those words as words (于会中, 于年内)."""
-NEVER_GIVEN = frozenset("其得的了是在和与及或这我你他她它们但就都再很更被把让对该每各某")
+NEVER_GIVEN = frozenset("说称问讲其得的了是在和与及或这我你他她它们但就都再很更被把让对该每各某")
 """Characters that given names do not have."""
 PLACE_ENDS = frozenset("区县市镇乡村里路街省州")
 """Last characters of places in lists (后壁区、佳里区)."""
