@@ -24,8 +24,9 @@ _HONG_KONG_PRESS = str.maketrans(
 )
 """What Hong Kong's newspapers print for forms of the List of Graphemes (OpenCC's Hong Kong standard): read in a few
 hundred of their pages, of which none had 説, 税 or 麪 and nearly all 衞, 裏 and 着, which stay."""
-_RAILWAY = lazy("(?<=東鐵|西鐵|屯馬|觀塘|荃灣|港島|東涌|軍澳|鞍山|士尼|場快)線|無線(?=電視|新聞|劇|藝員|節目)")
-"""Names of Hong Kong's railways and of a broadcaster, which keep 綫."""
+_RAILWAY = lazy("(?<=東鐵|西鐵|屯馬|觀塘|荃灣|港島|東涌|軍澳|鞍山|士尼|場快)線|無線(?=電視|新聞|劇|藝|節目|高層|旗下|年度)")
+_SHOP = lazy("(?<=[店商當茶藥米書肉貨地舊旺吉餅])鋪|鋪(?=[位面頭租])")
+"""Names of Hong Kong's railways and of a broadcaster, which keep 綫; shops, which are no 鋪."""
 _SPREAD = lazy("(?<=[發公宣分頒散遍])佈|佈(?=[局置告雷滿])")
 """發布, 公布, 宣布, 分布 … as the press and the offices print them."""
 _NEVER = {"蔘": "參"}
@@ -41,6 +42,7 @@ def in_region(standard: str, region: Region, *, formal: bool = False) -> Pieces:
         text = text.translate(_WEEKS)
         if not formal:
             text = _SPREAD.sub("布", text.translate(_HONG_KONG_PRESS))
+            text = _SHOP.sub("舖", text)
             text = _RAILWAY.sub(lambda found: found[0].replace("線", "綫"), text)
     return aligned(standard, text)
 
