@@ -22,9 +22,11 @@ _WEEKS = str.maketrans("週", "周")
 _HONG_KONG_PRESS = str.maketrans(
     "説税脱鋭悦閲兑蜕温户敍羣啓麪牀峯綫媪榅藴醖愠緼氲", "說稅脫銳悅閱兌蛻溫戶敘群啟麵床峰線媼榲蘊醞慍縕氳"
 )
-"""What Hong Kong's newspapers print for forms of the List of Graphemes (OpenCC's Hong Kong standard): read in a few
-hundred of their pages, of which none had 説, 税 or 麪 and nearly all 衞, 裏 and 着, which stay."""
-_RAILWAY = lazy("(?<=東鐵|西鐵|屯馬|觀塘|荃灣|港島|東涌|軍澳|鞍山|士尼|場快)線|無線(?=電視|新聞|劇|藝|節目|高層|旗下|年度)")
+"""What Hong Kong's newspapers print for forms of the List of Graphemes (OpenCC's Hong Kong standard): read in a
+hundred of their pages, of which none had 説, 税 or 麪 and most 衞, 裏 and 着, which stay."""
+_RAILWAY = lazy(
+    "(?<=東鐵|西鐵|屯馬|觀塘|荃灣|港島|東涌|軍澳|鞍山|士尼|場快)線|無線(?=電視|新聞|劇|藝|節目|高層|旗下|年度)"
+)
 _SHOP = lazy("(?<=[店商當茶藥米書肉貨地舊旺吉餅])鋪|鋪(?=[位面頭租])")
 """Names of Hong Kong's railways and of a broadcaster, which keep 綫; shops, which are no 鋪."""
 _SPREAD = lazy("(?<=[發公宣分頒散遍])佈|佈(?=[局置告雷滿])")

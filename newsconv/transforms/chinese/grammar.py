@@ -75,6 +75,7 @@ _RULES = (
     _Rule("系", "係",
           r"(?<=[\d年月」』”》）)，])@(?=[\u4e00-\u9fff])(?!列|统|数|主任|所|学|友|办|级|谱|上|着|紧)", alone=True),
     _Rule("系", "係", r"@(?=我国|全球|全国|全台|唯一|一[个种项座件]|于[\d本去今昨])", alone=True),
+    _Rule("系", "係", r"(?<=经查)@(?!统|列)", firm=True),
     _Rule("系", "係", r"(?<=案)@(?=[于在由为因指以])", firm=True, alone=True),
     # 隻, the classifier of animals and of one of a pair
     _Rule("只", "只", r"(?<=\d)@(?=[剩能会是要需])|(?<=大多)@", firm=True),
@@ -146,7 +147,7 @@ _RULES = (
     _Rule("并", "併", r"@(?=发[重肺脑败感症心肾])", firm=True),
     _Rule("并", "併", r"@(?=废?校|联(?![合系手])|案)"),
     # 乾 of dried fruit and hands, 颱 of the storm, which is no way to stand on a stage (台风稳健)
-    _Rule("干", "乾", r"(?<=水果)@|(?<=[果肉鱼豆笋莓蕉梅枣])@(?=[、，。；…等]|$)|@(?=洗手)|(?<=待)@(?=的)", firm=True),
+    _Rule("干", "乾", r"(?<=水果)@|(?<=[果肉鱼笋莓蕉梅枣])@(?=[、，。；…等]|$)|@(?=洗手)|(?<=待)@(?=的)", firm=True),
     _Rule("台", "臺", r"@(?=风[稳优])|(?<=健)@(?=风)", firm=True),
     _Rule("台", "颱", r"@(?=风)|(?<=防)@(?=[前期准整措应工])", firm=True),
     # 製 of things made, 制 of what is held back and of systems
@@ -160,6 +161,7 @@ _RULES = (
     _Rule("朴", "朴", r"@(?=[^\W\d实素拙厚质门讷直野][^\W\d])"),
     _Rule("郁", "郁", rf"(?<=[{_FREQUENT}])@(?=[^\W\d])"),
     _Rule("钟", "鍾", rf"(?<=[{_FREQUENT}])@(?=[^\W\d声楼头点表])|@(?=老(?!旧|式|表|化|店|楼)|小姐|先生|女士)"),
+    _Rule("杯", "盃", r"(?<=[捧夺])@", firm=True),
     _Rule("折", "摺", r"@(?=[床凳椅伞扇])"),
     # forms that are the usual ones where nothing else decides
     _Rule("径", "逕", r"@", alone=True),

@@ -35,6 +35,7 @@ _ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
 _BEGINNINGS = frozenset((*SURNAMES, *(surname[0] for surname in COMPOUND_SURNAMES)))
 _APART = re.compile(r"[，（(](?:[男女][，）)]|化名|音译|\d\d岁|[左右中图])|于\d")
 """What sets a person apart after the name: sex, age, place in a picture; a date."""
+_JOINING = frozenset("和与及跟")
 _COUNTING = frozenset("一二三四五六七八九十百千万亿两几多各每这那某此该其分点")
 _KNOWN = 350
 """A name without a sign of one has a surname at least as frequent as this rank."""
@@ -227,7 +228,8 @@ class _Finder:
     def _reads_as_name(self, start: int, end: int) -> bool:
         """A surname that is no everyday word, by itself, before two characters that are no word: `他和余若川是`."""
         text, words = self._text, self._words
-        if end - start != 3 or text[start] in VERBS or text[start - 1 : start] in _COUNTING:
+        verb = text[start] in VERBS and text[start - 1 : start] not in _JOINING
+        if end - start != 3 or verb or text[start - 1 : start] in _COUNTING:
             return False
         if (surname_rank(text[start]) or 0) > _KNOWN or COMMON_WORDS & set(text[start + 1 : end]):
             return False
