@@ -19,6 +19,7 @@ from .titles import (
     ALLOWED_BEFORE,
     COMMON_WORDS,
     ENDS_BEFORE,
+    GIVEN_ALONE,
     NEVER_AFTER_COMMON,
     NEVER_GIVEN,
     PLACE_ENDS,
@@ -200,6 +201,8 @@ class _Finder:
 
     def _believed(self, start: int, end: int) -> bool:
         before, after = self._before(start), self._after(end)
+        if before.allows and after.allows and self._is_short_name(start, end):
+            return True
         if self._text[start] in COMMON_WORDS and not (after.strong or (before.strong and after.allows)):
             return False
         if self._text[start] in VERBS and not after.strong and self._has_object(start, end):
@@ -225,10 +228,15 @@ class _Finder:
         given = self._text[start + 1 : end]
         return given[0] in _COUNTING or (self._words.is_word(given) and not self._words.is_name(self._text[start:end]))
 
+    def _is_short_name(self, start: int, end: int) -> bool:
+        """A surname and one character that stands alone in names only: `于漪的课`."""
+        text, words = self._text, self._words
+        return end - start == 2 and text[start + 1] in GIVEN_ALONE and all(map(words.at, (start, start + 1, end)))
+
     def _reads_as_name(self, start: int, end: int) -> bool:
         """A surname that is no everyday word, by itself, before two characters that are no word: `他和余若川是`."""
         text, words = self._text, self._words
-        verb = text[start] in VERBS and text[start - 1 : start] not in _JOINING
+        verb = text[start] in VERBS and text[start] not in "游涂" and text[start - 1 : start] not in _JOINING
         if end - start != 3 or verb or text[start - 1 : start] in _COUNTING:
             return False
         if (surname_rank(text[start]) or 0) > _KNOWN or COMMON_WORDS & set(text[start + 1 : end]):

@@ -35,7 +35,8 @@ ALLOWED_AFTER = (
 )
 """What may follow a name."""
 ALLOWED_BEFORE = (
-    "和", "与", "及", "由", "对", "向", "请", "为", "给", "让", "跟", "同", "被", "把", "叫", "是", "以及", "包括",
+    "和", "与", "及", "由", "对", "向", "请", "为", "给", "让", "跟", "同", "被", "把", "叫", "是", "以及",
+    "包括", "了",
 )
 """What may stand before a name."""
 STRONG_BEFORE = (
@@ -48,6 +49,11 @@ AFTER_SURNAME = tuple(title for title in TITLES if len(title) > 1 and title not 
 """Titles that follow a surname alone (`游院长`)."""
 ENDS_BEFORE = frozenset("会局部院府科处司厅社团队室所系县市区镇乡村组名员长者人家手师士生学行")
 """Last characters of organisations and callings: a name may follow where a word ends with one."""
+GIVEN_ALONE = frozenset(
+    "漪娜娟婷婕莉玲琳琪瑶璐瑾瑜玮珊芬芸茜莹萱蕾蕊薇慧淑雯颖倩伟凯勋宇彬斌昊晖晗楠涛浩涵淼澜炜煜琛睿磊翔铭锋鑫鹏娅妍姝媛"
+    "嫣岚"
+)
+"""Characters of given names that are hardly ever a word of their own."""
 COMMON_WORDS = frozenset("于后党干万向同布家出并采面几云种和从方时")
 VERBS = COMMON_WORDS | frozenset("适占征折舍幸秋别单涂游能")
 """Surnames that may be a word of their own in running text."""
