@@ -41,6 +41,10 @@ _BRACKETED = lazy(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){
 _SPECIAL = lazy(rf"{_OPEN}(?P<outlet>{_OUTLET}|{HAN}{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|(?:综合)?报道|(?:綜合)?[報报][導道])(?:\s+(?P<credit>[^（()）【】〔〕\[\]。]{{2,40}}))?{_CLOSE}")
 _NAMED = lazy(rf"[【〔\[]\s*(?P<outlet>[^\W\d_]{{2,14}}(?:{endings(OUTLET_ENDINGS)}))\s*[】〕\]]")
 _OPENING_CREDIT = lazy(r"(?P<credit>[^，。：:（(]{3,30}?)(?P<form>[報报][導道导])\s*[：:]")
+_RELEASE = lazy(
+    rf"(?P<place>{HAN}{{2,8}})[，,\s]*(?P<date>(?:\d{{4}}\s*年\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日)\s*"
+    rf"(?:/\s*(?P<outlet>[^/，。]{{2,12}}?)\s*/\s*)?(?:——|--|—|–)-?\s*(?!\d)"
+)
 _FILED = lazy(
     rf"\s*(?:(?P<date>{_DATE})\s*)?(?P<form>綜合[報报][導道导]|综合报道|外電報導|[報报][導道导]|專電|专电|電|电|訊|讯)"
 )
@@ -63,7 +67,7 @@ def find_dateline(text: str) -> DatelineMark | None:
         found = _wire(text, start) or _undated(text, start)
     if found is None and text[start : start + 1] in "（(【〔[":
         found = _special(text, start) or _bracketed(text, start) or _named(text, start)
-    return found or _opening_credit(text, start)
+    return found or _release(text, start) or _opening_credit(text, start)
 
 
 def _news(text: str, start: int) -> DatelineMark | None:
@@ -141,6 +145,14 @@ def _named(text: str, start: int) -> DatelineMark | None:
     if found is None or found.end() == len(text) or found["outlet"] in SECTION_LABELS:
         return None
     return DatelineMark(Mark(start, found.end(), "dateline", _parts(found, "outlet")), 0.75)
+
+
+def _release(text: str, start: int) -> DatelineMark | None:
+    """`上海2024年5月20日 /美通社/ --`, `石桥，4月28日——`: a press release."""
+    found = _RELEASE.match(text, start)
+    if found is None or found.end() == len(text):
+        return None
+    return DatelineMark(Mark(start, found.end(), "dateline", _parts(found, "place", "date", "outlet")), 0.9)
 
 
 def _opening_credit(text: str, start: int) -> DatelineMark | None:

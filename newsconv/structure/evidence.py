@@ -15,7 +15,7 @@ from msgspec import Struct
 from ..patterns import HAN, lazy
 from .dateline import find_dateline
 from .lines import begins_like_continuation, ends_sentence
-from .own_lines import is_box_title, is_closing_word, is_entry
+from .own_lines import is_box_title, is_closing_word, is_entry, is_period
 from .vocabulary import COUNTING, DANGLING, PARAGRAPH_OPENINGS, alternatives
 from .words import word_across
 
@@ -75,7 +75,7 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or find_dateline(right) or _TABULAR.search(left + right):
         return -math.inf
-    if (is_entry(left) and is_entry(right)) or is_closing_word(left) or is_box_title(left):
+    if (is_entry(left) and is_entry(right)) or is_closing_word(left) or is_box_title(left) or is_period(left):
         return -math.inf
     if right[0] in _NEVER_FIRST:
         return _CERTAIN

@@ -2,7 +2,8 @@
 
 Markdown makes one paragraph of lines without a blank line between, and an OCR export
 writes each fragment of a page on such a line.  The document tells which it is: wrapped
-lines seldom end a sentence and are of one width; fragments often do and are not.
+lines seldom end a sentence and are of one width; fragments often do and are not.  Some lines
+say by themselves that they join no other, verse keeps its lines, and rows of cells are a table.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from msgspec.structs import replace
 from ..draft import Draft, Group, Row
 from ..model import FootnoteReference, Inline, Inlines, LineBreak, Paragraph, Picture, covering, inline_text
 from ..script import has_han
-from ..spans import cut, strip
+from ..spans import cut, in_lines, strip
 from .labels import Labelled, label
 from .lines import ends_sentence, is_portrait, self_evident_text
+from .own_lines import is_entry, is_verse, stands
+from .piped import is_piped, piped_cells, table
 
+MOST_ENTRIES = 24
 LONGEST_WRAPPED = 60
 """Lines longer than this were not wrapped."""
 
@@ -44,15 +48,32 @@ def _with_groups(items: Sequence[Labelled | Group]) -> Iterator[Row | Group]:
 
 def _split(items: Sequence[Labelled]) -> list[Labelled]:
     cut_rows = {at: lines for at, item in enumerate(items) if (lines := _lines(item))}
-    apart = _lines_are_paragraphs(list(cut_rows.values()))
+    whole = {at: row for at, lines in cut_rows.items() if (row := _as_whole(items[at], lines))}
+    apart = _lines_are_paragraphs([lines for at, lines in cut_rows.items() if at not in whole])
     out: list[Labelled] = []
     for at, item in enumerate(items):
         lines = cut_rows.get(at, [])
-        if lines and (apart or _are_lines_by_themselves(lines)):
+        if at in whole:
+            out.append(whole[at])
+        elif lines and (apart or _are_lines_by_themselves(lines)):
             out.extend(_fragments(item, lines))
+        elif lines and stands(*map(inline_text, lines[:2])):
+            rest = cut(item.content, len(inline_text(lines[0])))[1]
+            out.extend(_fragments(item, [lines[0], strip(rest)]))
         else:
             out.append(item)
     return out
+
+
+def _as_whole(item: Labelled, lines: Sequence[Inlines]) -> Labelled | None:
+    """A paragraph whose lines belong together: verse in its lines, or a table whose rows are marked by `|`."""
+    texts = [inline_text(line) for line in lines]
+    if is_verse(texts):
+        return item.with_content(in_lines(lines))
+    if is_piped(texts):
+        block = table([piped_cells(line) for line in lines], item.source)
+        return replace(item, row=replace(item.row, block=block), explicit=True)
+    return None
 
 
 def _lines(item: Labelled) -> list[Inlines]:
@@ -101,6 +122,8 @@ def _lines_are_paragraphs(paragraphs: Sequence[list[Inlines]]) -> bool:
 def _are_lines_by_themselves(lines: Sequence[Inlines]) -> bool:
     """Whether each line says what it is: a list of portraits, a byline over a credit."""
     texts = [inline_text(line) for line in lines]
+    if len(texts) <= MOST_ENTRIES and all(map(is_entry, texts)):
+        return True
     return all(self_evident_text(text) or is_portrait(text) for text in texts)
 
 

@@ -21,18 +21,23 @@ _FOLIO = lazy(
     r"|(?:Page|page|PAGE)\s*\d{1,4}"
 )
 """A page number alone on its line: `3 / 12`, `— 5 —`, `第3页`."""
+_OF_THE_SITE = lazy(
+    r"分享(?:到|至)\s*[：:]|(?:上|下)一[篇页則则]\s*[：:]|点击(?:上方|下方|左上方)?(?:蓝字|藍字|蓝色字)|返回(?:首页|列表|搜狐)|【?(?:打印|关闭)(?:本页|窗口)"
+    r"|長按識別|长按识别|(?:点赞|在看)[\s、，和]*(?:在看|分享)"
+)
+"""What a web page says of itself: sharing, the next article, where to click."""
 LONGEST = 60
 
 
 def read_furniture(line: str, known: Publication) -> Publication | None:
     """`known` completed by what a folio line says, or None if the line is no furniture.
 
-    A page number alone is furniture, and so is a line if nothing but a date, page number, page name, weekday, issue
+    A page number alone is furniture, what a web page says of itself, and a line if nothing but a date, page number, page name, weekday, issue
     number and the paper's name stand in it, and at least the date or the page does.
     """
     if len(line) > LONGEST:
         return None
-    if (line.startswith("本") and _STAFF.match(line)) or _FOLIO.fullmatch(line):
+    if (line.startswith("本") and _STAFF.match(line)) or _FOLIO.fullmatch(line) or _OF_THE_SITE.match(line):
         return replace(known, furniture=(*known.furniture, line))
     rest, found = line, {}
     rest = rest.replace("日期：", " ").replace("版次/卷期：", " ")

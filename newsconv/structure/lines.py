@@ -42,6 +42,7 @@ _BULLET_CAPTION = lazy(r"[▲△▼▽◀◁▶▷►◄◢◣◤◥]\s*\S")
 _CREDIT = lazy(rf"[^。！？!?，]{{0,24}}(?:{alternatives(CREDIT_ENDINGS)})[）)]?")
 _SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
 _SALUTATION = lazy(r"[^，。]{1,14}[：:]")
+_END = lazy(r"[-—–·•～~\s]*(?:END|End|完|全文完|文章完)[-—–·•～~\s]*")
 _AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
 _REMARK = lazy(r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?")
 _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
@@ -84,7 +85,7 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
         return "caption", 0.93
     if _BULLET_CAPTION.match(text) and len(text) <= 120 and not is_box_title(text) and byline_confidence(text) == 0:
         return "caption", 0.75
-    if (_SIGN_OFF.match(text) and len(text) <= 60 and not _SALUTATION.fullmatch(text)) or _THANKED.fullmatch(text) or _REMARK.fullmatch(text):
+    if (_SIGN_OFF.match(text) and len(text) <= 60 and not _SALUTATION.fullmatch(text)) or _END.fullmatch(text) or _THANKED.fullmatch(text) or _REMARK.fullmatch(text):
         return "sign-off", 0.9
     return None
 
@@ -212,7 +213,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
         return 0.6
     if ends_sentence(text):
         return 0.0
-    if before.is_prose and not ends_sentence(before.text):
+    if before.is_body and (not ends_sentence(before.text) or before.text.endswith(("：", ":"))):
         return 0.0
     if after is not None and after.is_prose and begins_like_continuation(after.text):
         return 0.0

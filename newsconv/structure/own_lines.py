@@ -20,7 +20,7 @@ _NUMBERS: tuple[tuple[int, str], ...] = (
 _NUMBERED = tuple((level, lazy(rf"(?:{number})\s*\S[^。！？；]{{1,30}}")) for level, number in _NUMBERS)
 _ENDS = "。！？!?…；;：:，、"
 _STOPS = tuple("，。！？；：、…—”」")
-_BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+_BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎▼▲]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
 LONGEST_VERSE, LEAST_VERSE = 20, 4
 COUPLET = (5, 6, 8)
 """Characters of a line of four, five or seven and its stop."""

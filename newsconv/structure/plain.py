@@ -42,14 +42,14 @@ def _is_heading(items: Sequence[Labelled], at: int) -> bool:
     if at and not ends_sentence(items[at - 1].text):
         return False
     if at == 0:
-        text_follows = any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or _are_entries(items[1:4])
+        text_follows = any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or _are_entries(items[1:8])
         return text_follows or self_evident(items[1]) is not None
     return at + 1 < len(items) and items[at + 1].is_prose and len(items[at + 1].text) >= LONG_ENOUGH
 
 
 def _are_entries(items: Sequence[Labelled]) -> bool:
-    """Short finished paragraphs, several in a row."""
-    return len(items) >= ENTRIES and all(one.is_prose and ends_sentence(one.text) for one in items)
+    """Short finished paragraphs among them, several."""
+    return sum(one.is_prose and ends_sentence(one.text) for one in items) >= ENTRIES
 
 
 def _as_title(item: Labelled) -> Labelled:

@@ -7,6 +7,7 @@ lines and confidence; front matter, attribute lines and containers come first an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -22,7 +23,7 @@ from .column_breaks import join_rows
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .given import assemble
-from .headings import may_be_section
+from .headings import looks_like_deck, may_be_section
 from .imprint import read_imprint
 from .labels import Labelled, label, tell, with_faces
 from .lines import (
@@ -38,10 +39,9 @@ from .lines import (
 )
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
-from .soft_lines import with_own_lines
 from .stories import is_head
 from .turns import label_turns
-from .unmarked_heads import with_bold_heads, with_numbered_heads
+from .unmarked_heads import with_bold_heads, with_lone_heads, with_numbered_heads
 
 
 def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> Article:
@@ -63,7 +63,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = headings_in_plain_text(items, notify)
     if repair:
         items = _without_empty(items, notify)
-    items = with_closings(with_own_lines(_with_section(items), notify), notify)
+    items = with_closings(_with_heads_beside(items), notify)
     items = [_furniture(item) for item in items]
     items = apart(items, notify)
     items = _with_imprints(items, notify)
@@ -75,21 +75,33 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = label_turns(items, notify)
     items = _with_sign_offs(items, notify)
     items = box_rows(items, notify)
-    items = with_bold_heads(items, notify)
+    items = with_lone_heads(with_bold_heads(items, notify), notify)
     items = _with_captions(items, notify)
     items = _with_leads(items, notify)
     return [_with_dateline(item, notify) for item in items]
 
 
-def _with_section(items: list[Labelled]) -> list[Labelled]:
-    """A standing head above the first heading is one of the headings."""
-    first = items[0] if items else None
-    if first is None or len(items) < 2 or not (first.is_prose and items[1].is_heading and may_be_section(first.text)):
-        return items
-    block = first.row.block
+def _with_heads_beside(items: list[Labelled]) -> list[Labelled]:
+    """A standing head above the first heading, and a deck with its dash below a heading, are headings as well."""
+    out = list(items)
+    for at, item in enumerate(items):
+        if not item.is_prose:
+            continue
+        if at == 0 and len(items) > 1 and items[1].is_heading and may_be_section(item.text):
+            out[at] = _as_heading(item, items[1].level)
+        elif at and items[at - 1].is_heading and _is_deck(item.text):
+            out[at] = _as_heading(item, items[at - 1].level)
+    return out
+
+
+def _is_deck(text: str) -> bool:
+    return len(text) <= LONGEST_LINE and looks_like_deck(text) and not text.endswith(("。", "！", "，"))
+
+
+def _as_heading(item: Labelled, level: int) -> Labelled:
+    block = item.row.block
     assert isinstance(block, Paragraph)
-    head = replace(first.row, block=Crosshead(block.children, items[1].level, source=block.source))
-    return [replace(first, row=head), *items[1:]]
+    return replace(item, row=replace(item.row, block=Crosshead(block.children, level, source=block.source)))
 
 
 def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -190,7 +202,8 @@ def _under_headline(items: Sequence[Labelled], at: int) -> bool:
     for item in reversed(items[:at]):
         if is_head(item):
             return True
-        if item.role not in ("byline", "portrait", "read-more", "furniture"):
+        credits_report = item.is_prose and (byline_confidence(item.text) >= 0.7 or read_imprint(item.text) is not None)
+        if not credits_report and item.role not in ("byline", "portrait", "read-more", "furniture"):
             return False
     return False
 
@@ -210,7 +223,7 @@ def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """A paragraph in brackets that closes a story says who wrote it or helped."""
     out = list(items)
     for at, item in enumerate(items):
-        last = at + 1 == len(items) or is_head(items[at + 1])
+        last = all(one.role == "furniture" for one in takewhile(lambda one: not is_head(one), items[at + 1:]))
         if at and last and item.is_prose and is_bracketed(item.text):
             out[at] = item.relabelled("sign-off", 0.85)
             tell(notify, out[at], "sign-off", f"sign-off: {item.text[:40]}")

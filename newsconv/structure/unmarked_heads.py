@@ -1,4 +1,4 @@
-"""Crossheads that no heading marks: lines with a Chinese number, and short lines in bold."""
+"""Crossheads that no heading marks: lines with a number, a number alone, a year, and short lines in bold."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..model import Crosshead, Paragraph, Strong, inline_text
+from ..model import Crosshead, Paragraph, Strong, Text, covering, inline_text
 from ..notices import Notify
+from ..patterns import lazy
 from .labels import Labelled, tell
 from .lines import ends_sentence
-from .own_lines import numbered_level
+from .own_lines import is_box_title, is_period, numbered_level
 
+_LONE_DIGITS = lazy(r"(?:(?:Part|PART|No)\s*\.?\s*)?0?(?P<number>[1-9]\d?)\s*\.?")
+_IN_BRACKETS = lazy(r"【[^【】，。：:]{1,8}】")
+_CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 NUMBERED_LEAST = 20
 """Running text under a head with a number is at least as long; shorter lines are the entries of a list."""
 LONGEST_BOLD = 30
@@ -40,6 +44,55 @@ def with_bold_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
             out[at] = as_head(item, level, 0.85)
             tell(notify, out[at], "crosshead", f"crosshead: {item.text}")
     return out
+
+
+def with_lone_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """A number, a year or a word in black brackets on a line of its own: part of the crosshead under it, or one itself."""
+    counted = _counted(items)
+    out: list[Labelled] = []
+    number: Labelled | None = None
+    for at, item in enumerate(items):
+        after = items[at + 1] if at + 1 < len(items) else None
+        if number is not None:
+            out.append(_numbered(number, item))
+            number = None
+        elif item.is_prose and after is not None and (at in counted or _is_lone(item.text)):
+            if after.role == "crosshead" and isinstance(after.row.block, Crosshead):
+                number = item
+            elif _has_text(after) and not is_period(after.text):
+                out.append(as_head(item, 1, 0.8))
+                tell(notify, out[-1], "crosshead", f"crosshead: {item.text}")
+            else:
+                out.append(item)
+        else:
+            out.append(item)
+    return out
+
+
+def _is_lone(text: str) -> bool:
+    return is_period(text) or (_IN_BRACKETS.fullmatch(text) is not None and not is_box_title(text))
+
+
+def _counted(items: Sequence[Labelled]) -> set[int]:
+    """Where numbers stand alone that count from one: 01, 02, 03 or 一, 二, 三; a single one may be a folio."""
+    found = {at: number for at, item in enumerate(items) if item.is_prose and (number := _number(item.text))}
+    return set(found) if len(found) >= 2 and list(found.values()) == list(range(1, len(found) + 1)) else set()
+
+
+def _number(text: str) -> int:
+    """The number that is all of a line, 0 for none."""
+    if digits := _LONE_DIGITS.fullmatch(text):
+        return int(digits["number"])
+    return _CHINESE.index(text) + 1 if text in _CHINESE else 0
+
+
+def _numbered(number: Labelled, head: Labelled) -> Labelled:
+    """The crosshead with the number that stood above it."""
+    block = head.row.block
+    assert isinstance(block, Crosshead)
+    source = covering((number.source, head.source))
+    joined = replace(block, children=(*number.content, Text(" "), *block.children), source=source)
+    return replace(head, row=replace(head.row, block=joined, source=source))
 
 
 def _is_bold_head(item: Labelled) -> bool:

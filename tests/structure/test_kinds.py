@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import newsconv
-from newsconv.model import Block, Crosshead, Figure, Jump, LineBreak, Paragraph, Sidebar, inline_text
+from newsconv.model import Block, Crosshead, Figure, Jump, LineBreak, Paragraph, Sidebar, Table, inline_text
 
 BODY = "清淤那天上午，镇里的几位干部来到渠边，和村民一起把淤泥挑走，下午三点多水就通了，没有人受伤。"
 
@@ -91,3 +91,55 @@ def test_a_heading_that_leads_from_another_page_is_a_jump() -> None:
 
 def test_a_line_of_a_score_is_no_caption() -> None:
     assert not any(isinstance(block, Figure) for block in blocks(f"# 夺冠\n\n{BODY}\n\n石狮 000 001 150 - 7\n\n{BODY}\n"))
+
+
+def heads(text: str) -> list[str]:
+    return [inline_text(block.children) for block in blocks(text) if isinstance(block, Crosshead)]
+
+
+def test_numbers_that_stand_alone_belong_to_the_crossheads_under_them() -> None:
+    text = "".join(f"0{number}\n\n**{name}**\n\n{BODY}\n\n" for number, name in enumerate(("服药", "保暖"), 1))
+    assert heads(f"# 过冬\n\n{BODY}\n\n{text}") == ["01 服药", "02 保暖"]
+
+
+def test_numbers_and_words_in_brackets_that_stand_alone_part_the_story() -> None:
+    text = "".join(f"{mark}\n\n{BODY}\n\n" for mark in ("【引子】", "一", "二"))
+    assert heads(f"# 一条渠\n\n{text}") == ["【引子】", "一", "二"]
+
+
+def test_one_number_alone_is_no_crosshead() -> None:
+    assert heads(f"# 一条渠\n\n{BODY}\n\n12\n\n{BODY}\n") == []
+
+
+def test_a_deck_with_its_dash_below_the_heading() -> None:
+    article = read(f"# 一条渠的三十年\n\n——北岭镇水利变迁记\n\n{BODY}\n")
+    assert article.headline is not None
+    assert inline_text(article.headline.deck) == "——北岭镇水利变迁记"
+
+
+def test_a_table_that_lost_its_rule() -> None:
+    block = blocks(f"# 天气\n\n{BODY}\n\n| 城市 | 天气 | 气温 |\n| 北岭 | 小雨 | 6～12℃ |\n| 石桥 | 多云 | 4～13℃ |\n")[-1]
+    assert isinstance(block, Table)
+    assert block.header is not None
+    assert [[inline_text(cell.children) for cell in row.cells] for row in (block.header, *block.rows)] == [
+        ["城市", "天气", "气温"], ["北岭", "小雨", "6～12℃"], ["石桥", "多云", "4～13℃"],
+    ]
+
+
+def test_what_a_web_page_says_of_itself_leaves_the_text() -> None:
+    article = read(f"点击上方蓝字关注我们\n\n# 清淤记\n\n来源 | 北岭健康\n\n{BODY}\n\n（北岭评论员）\n\n下一篇：夜间门诊\n")
+    assert article.publication.furniture == ("点击上方蓝字关注我们", "下一篇：夜间门诊")
+    assert article.bylines[0].outlet == "北岭健康"
+    last = article.stories[0].blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert last.role == "sign-off"
+
+
+def test_a_press_release_has_a_dateline() -> None:
+    for head in ("石桥，2026年4月28日——", "石桥2026年4月28日 /北岭通讯/ -- "):
+        (dateline,) = read(f"# 业绩\n\n{head}{BODY}\n").stories[0].datelines()
+        assert (dateline.place, dateline.date) == ("石桥", "2026年4月28日")
+
+
+def test_a_name_after_a_label_is_no_caption() -> None:
+    assert not any(isinstance(block, Figure) for block in blocks(f"# 业绩\n\n{BODY}\n\n媒体联系人：\n\n于晓\n\n{BODY}\n"))
