@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from ..draft import Draft, Group, Row
 from ..model import FootnoteReference, Inline, Inlines, LineBreak, Paragraph, Picture, covering, inline_text
 from ..script import has_han
-from ..spans import cut, in_lines, strip
+from ..spans import cut, strip
 from .labels import Labelled, label
 from .lines import ends_sentence, is_portrait, self_evident_text
 from .own_lines import is_entry, is_verse, stands
@@ -48,13 +48,13 @@ def _with_groups(items: Sequence[Labelled | Group]) -> Iterator[Row | Group]:
 
 def _split(items: Sequence[Labelled]) -> list[Labelled]:
     cut_rows = {at: lines for at, item in enumerate(items) if (lines := _lines(item))}
-    whole = {at: row for at, lines in cut_rows.items() if (row := _as_whole(items[at], lines))}
+    whole = {at: rows for at, lines in cut_rows.items() if (rows := _whole(items[at], lines))}
     apart = _lines_are_paragraphs([lines for at, lines in cut_rows.items() if at not in whole])
     out: list[Labelled] = []
     for at, item in enumerate(items):
         lines = cut_rows.get(at, [])
         if at in whole:
-            out.append(whole[at])
+            out.extend(whole[at])
         elif lines and (apart or _are_lines_by_themselves(lines)):
             out.extend(_fragments(item, lines))
         elif lines and stands(*map(inline_text, lines[:2])):
@@ -65,15 +65,15 @@ def _split(items: Sequence[Labelled]) -> list[Labelled]:
     return out
 
 
-def _as_whole(item: Labelled, lines: Sequence[Inlines]) -> Labelled | None:
-    """A paragraph whose lines belong together: verse in its lines, or a table whose rows are marked by `|`."""
+def _whole(item: Labelled, lines: Sequence[Inlines]) -> list[Labelled]:
+    """A paragraph whose lines say what they are together: verse, line by line, or a table with `|` between cells."""
     texts = [inline_text(line) for line in lines]
     if is_verse(texts):
-        return item.with_content(in_lines(lines))
+        return [replace(line, row=replace(line.row, join=False)) for line in _fragments(item, lines)]
     if is_piped(texts):
         block = table([piped_cells(line) for line in lines], item.source)
-        return replace(item, row=replace(item.row, block=block), explicit=True)
-    return None
+        return [replace(item, row=replace(item.row, block=block))]
+    return []
 
 
 def _lines(item: Labelled) -> list[Inlines]:
