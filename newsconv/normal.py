@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from functools import reduce
+from itertools import groupby, takewhile
 from typing import Any, TypeVar, cast
 
 from msgspec.structs import asdict, replace
@@ -213,14 +214,8 @@ def _is_blank(headline: Headline) -> bool:
 
 def _row(row: Iterable[Node]) -> Row:
     """A row of siblings, each of which is in normal form."""
-    out: list[Node] = []
-    for node in row:
-        for piece in _pieces(node):
-            if out and (joined := _joined(out[-1], piece)) is not None:
-                out[-1] = joined
-            else:
-                out.append(piece)
-    return tuple(out)
+    pieces = (piece for node in row for piece in _pieces(node))
+    return tuple(joined for kind, run in groupby(pieces, type) for joined in _joined(kind, list(run)))
 
 
 def _pieces(node: Node) -> Iterator[Node]:
@@ -267,14 +262,15 @@ def _folded(node: Strong | Emphasis | Underline | Strikethrough) -> Strong | Emp
     return replace(node, children=_row(inside))
 
 
-def _joined(left: Node, right: Node) -> Node | None:
-    """Two neighbours as one node, if they are one."""
-    source = _both(left.source, right.source)
-    if isinstance(left, (Text, Code)) and isinstance(right, type(left)):
-        return replace(left, text=left.text + right.text, source=source)
-    if isinstance(left, _FOLDABLE) and isinstance(right, type(left)):
-        return replace(left, children=_row((*left.children, *right.children)), source=source)
-    return None
+def _joined(kind: type[Node], run: list[Node]) -> list[Node]:
+    """Neighbours of one kind: as one node, if that says the same."""
+    if len(run) == 1 or kind not in (Text, Code, *_FOLDABLE):
+        return run
+    source = reduce(_both, (node.source for node in run))
+    if kind in (Text, Code):
+        return [replace(run[0], text="".join(cast(Text, node).text for node in run), source=source)]
+    children = _row(child for node in run for child in cast(Strong, node).children)
+    return [replace(run[0], children=children, source=source)]
 
 
 def _both(a: Source | None, b: Source | None) -> Source | None:
