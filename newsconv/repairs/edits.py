@@ -18,9 +18,15 @@ def substituted(inlines: Inlines, edits: Sequence[Edit], at: int = 0) -> Inlines
     and so does a node that is left without content.
     """
     out: list[Inline] = []
+    first = 0
     for inline in inlines:
         end = at + len(inline_text((inline,)))
-        own = [edit for edit in edits if edit.start < end and at < edit.end]
+        while first < len(edits) and edits[first].end <= at:
+            first += 1
+        last = first
+        while last < len(edits) and edits[last].start < end:
+            last += 1
+        own = edits[first:last]
         new = _changed(inline, own, at) if own else inline
         if new is not None:
             out.append(new)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ...model import (
     Block,
@@ -37,10 +38,7 @@ Lines = list[str]
 
 def blocks(row: Blocks, notes: Notes) -> Lines:
     """Blocks with a blank line between them."""
-    return apart(
-        block(node, notes, follows_list=at > 0 and _alike(row[at - 1], node) and _alternates(row, at))
-        for at, node in enumerate(row)
-    )
+    return apart(block(node, notes, follows) for node, follows in zip(row, _follow_lists(row), strict=True))
 
 
 def apart(parts: Iterable[Lines]) -> Lines:
@@ -57,12 +55,12 @@ def _alike(left: Block, right: Block) -> bool:
     return isinstance(left, List) and isinstance(right, List) and left.ordered == right.ordered
 
 
-def _alternates(row: Sequence[Block], at: int) -> bool:
-    """Whether an odd number of lists of its kind stand directly before: two alike would be one list."""
-    count = 0
-    while at > count and _alike(row[at - count - 1], row[at - count]):
-        count += 1
-    return count % 2 == 1
+def _follow_lists(row: Blocks) -> Iterator[bool]:
+    """Whether each block is every other of lists of one kind: two alike would be one list."""
+    follows = False
+    for left, right in pairwise((None, *row)):
+        follows = not follows and left is not None and right is not None and _alike(left, right)
+        yield follows
 
 
 def block(node: Block, notes: Notes, follows_list: bool = False) -> Lines:
