@@ -126,28 +126,29 @@ def _furniture(item: Labelled) -> Labelled:
 
 def _with_imprints(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """Lines of dates, sources and staff: bylines under a headline, sign-offs at the end of a story."""
-    out = list(items)
-    for at, item in enumerate(items):
-        if not item.is_prose or byline_confidence(item.text) or read_imprint(item.text) is None:
-            continue
-        if _under_headline(out, at):
-            out[at] = item.relabelled("byline", 0.9)
-        elif _closes_story(items, at):
-            out[at] = item.relabelled("sign-off", 0.85)
-        else:
-            continue
-        tell(notify, out[at], out[at].role, f"{out[at].role}: {item.text}")
+    out: list[Labelled] = []
+    under = False
+    for item, closes in zip(items, _close_stories(items), strict=True):
+        labelled = _imprint(item, under, closes)
+        if labelled is not item:
+            tell(notify, labelled, labelled.role, f"{labelled.role}: {item.text}")
+        out.append(labelled)
+        under = _is_under_headline(labelled, under)
     return out
 
 
-def _closes_story(items: Sequence[Labelled], at: int) -> bool:
-    """Whether only short lines stand between here and the next headline or the end."""
-    for item in items[at + 1:]:
-        if is_head(item):
-            return True
-        if item.is_prose and len(item.text) > LONGEST_LINE:
-            return False
-    return True
+def _imprint(item: Labelled, under: bool, closes: bool) -> Labelled:
+    if not (under or closes) or not item.is_prose or byline_confidence(item.text) or read_imprint(item.text) is None:
+        return item
+    return item.relabelled("byline", 0.9) if under else item.relabelled("sign-off", 0.85)
+
+
+def _close_stories(items: Sequence[Labelled]) -> list[bool]:
+    """For each, whether only short lines stand between it and the next headline or the end."""
+    closes = [True]
+    for item in reversed(items[1:]):
+        closes.append(is_head(item) or (closes[-1] and not (item.is_prose and len(item.text) > LONGEST_LINE)))
+    return closes[len(closes) - len(items):][::-1]
 
 
 def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
@@ -172,18 +173,22 @@ def _with_photographers(items: list[Labelled]) -> list[Labelled]:
 
 def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """Portraits (name lines), and bylines of nothing but names under a headline."""
-    out = list(items)
+    out: list[Labelled] = []
+    under = False
     for at, item in enumerate(items):
-        if not item.is_prose or not item.text:
-            continue
-        if is_portrait(item.text) and not _goes_on(items, at):
-            out[at] = item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
-        elif byline_confidence(item.text) > 0 and _under_headline(out, at):
-            out[at] = item.relabelled("byline", 0.85)
-        else:
-            continue
-        tell(notify, out[at], out[at].role, f"{out[at].role}: {item.text}")
+        labelled = _by_place(items, at, under) if item.is_prose and item.text else item
+        if labelled is not item:
+            tell(notify, labelled, labelled.role, f"{labelled.role}: {item.text}")
+        out.append(labelled)
+        under = _is_under_headline(labelled, under)
     return out
+
+
+def _by_place(items: Sequence[Labelled], at: int, under: bool) -> Labelled:
+    item = items[at]
+    if is_portrait(item.text) and not _goes_on(items, at):
+        return item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
+    return item.relabelled("byline", 0.85) if under and byline_confidence(item.text) > 0 else item
 
 
 def _goes_on(items: Sequence[Labelled], at: int) -> bool:
@@ -197,15 +202,15 @@ def _among_portraits(items: Sequence[Labelled], at: int) -> bool:
     return any((other.is_prose and is_portrait(other.text)) or other.is_pictures for other in beside)
 
 
-def _under_headline(items: Sequence[Labelled], at: int) -> bool:
-    """Whether only lines of a headline block stand between here and the headings above."""
-    for item in reversed(items[:at]):
-        if is_head(item):
-            return True
-        credits_report = item.is_prose and (byline_confidence(item.text) >= 0.7 or read_imprint(item.text) is not None)
-        if not credits_report and item.role not in ("byline", "portrait", "read-more", "furniture"):
-            return False
-    return False
+def _is_under_headline(item: Labelled, under: bool) -> bool:
+    """Whether what comes next stands under a headline: only lines of its block in between; `under` is for the item."""
+    return is_head(item) or (under and _is_of_headline(item))
+
+
+def _is_of_headline(item: Labelled) -> bool:
+    if item.role in ("byline", "portrait", "read-more", "furniture"):
+        return True
+    return item.is_prose and (byline_confidence(item.text) >= 0.7 or read_imprint(item.text) is not None)
 
 
 def _with_captions(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -233,11 +238,13 @@ def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:
 def _with_leads(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """A first paragraph that is strong from end to end is the lead."""
     out = list(items)
+    under = False
     for at, item in enumerate(items):
         is_strong = all(isinstance(node, Strong) for node in item.content) and bool(item.content)
-        if item.is_prose and is_strong and ends_sentence(item.text) and _under_headline(items, at):
+        if under and item.is_prose and is_strong and ends_sentence(item.text):
             out[at] = item.relabelled("lead", 0.85)
             tell(notify, out[at], "lead", f"lead: {item.text[:20]}…")
+        under = _is_under_headline(item, under)
     return out
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..notices import Notify
 from ..patterns import lazy
@@ -16,16 +15,19 @@ _ASKS = lazy(alternatives(INTERVIEWER))
 
 def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     """Paragraphs that begin with `记者：` are questions; those of whoever speaks between them, answers."""
-    speakers = Counter(who for item in items if item.is_prose and (who := _who(item.text)))
-    askers = {who for who in speakers if _ASKS.match(who) or _mostly_asks(who, items)}
+    turns: dict[str, list[str]] = {}
+    for item in items:
+        if item.is_prose and (who := _who(item.text)):
+            turns.setdefault(who, []).append(item.text)
+    speakers = {who: len(said) for who, said in turns.items()}
+    askers = {who for who, said in turns.items() if _ASKS.match(who) or _mostly_asks(said)}
     if sum(speakers[who] for who in askers) < 2:
         return list(items)
     return [_labelled(item, speakers, askers, notify) for item in items]
 
 
-def _mostly_asks(who: str, items: Sequence[Labelled]) -> bool:
+def _mostly_asks(turns: Sequence[str]) -> bool:
     """Whether nearly all of a speaker's turns are questions: 《周刊》：…？"""
-    turns = [item.text for item in items if item.is_prose and _who(item.text) == who]
     return len(turns) >= 2 and sum(turn.rstrip("”」 ").endswith(("？", "?")) for turn in turns) * 4 >= len(turns) * 3
 
 
@@ -34,7 +36,7 @@ def _who(text: str) -> str:
     return found["who"] if found else ""
 
 
-def _labelled(item: Labelled, speakers: Counter[str], askers: set[str], notify: Notify) -> Labelled:
+def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], notify: Notify) -> Labelled:
     if not item.is_prose or not (who := _who(item.text)):
         return item
     if who in askers:

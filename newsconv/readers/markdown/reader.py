@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ...draft import Draft, FrontMatter
-from ...limits import DEFAULT, Limits
+from ...limits import DEFAULT, Limits, passed
 from ...model import Footnote, Inlines
 from ...notices import Notify
 from ..characters import clean
@@ -42,6 +42,8 @@ class MarkdownReader:
         context = Context(file, notify, env["references"], {}, self._inline)
         matter = FrontMatter()
         if split.body is not None:
+            if len(split.body) > self._limits.paragraph:
+                raise passed("paragraph", self._limits, "front matter has over {} characters", file, 1)
             matter = front.front_matter(split.body, context, lambda value, line: self._inlines(value, line, context))
         found = tuple(rows(tree(tokens), context, top=True))
         notes = tuple(Footnote(key, tuple(blocks)) for key, blocks in context.notes.items())
