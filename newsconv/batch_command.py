@@ -66,7 +66,7 @@ class Batch(Setting, frozen=True):
 
     def _runner(self) -> Runner:
         if self.scheduler:
-            return Cluster(self.scheduler, self.jobs)
+            return Cluster(self.scheduler, self.jobs, timeout=self.timeout)
         return Pool(self.jobs, self.timeout)
 
     def _reports(self, made: Plan) -> list[Path]:

@@ -14,11 +14,12 @@ from typing import Any
 from msgspec import Struct
 
 from ..errors import NewsconvError, UsageError
+from .deadline import Late, within
 from .entry import Entry, Problem
 from .fingerprint import versions
 from .plan import Task, Work
 from .pool import Order, Orders, Stop
-from .work import carry_out
+from .work import carry_out, late
 
 LOCAL = "local"
 _AHEAD = 4
@@ -31,12 +32,14 @@ _PATIENCE = 60.0
 class Cluster(Struct, frozen=True):
     """Carries orders out on the cluster of a scheduler (`tcp://host:8786`), or with `local` on `jobs` own processes.
 
-    `client` is a Dask client of your own, which stays open; the address is then not used.
+    `client` is a Dask client of your own, which stays open; the address is then not used.  An article that takes more
+    than `timeout` seconds (0: none) fails; its worker goes on with the next.
     """
 
     scheduler: str
     jobs: int = 2
     client: Any = None
+    timeout: float = 0
 
     def __call__(self, work: Work, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
         """The entries as they are finished; UsageError without Dask or without a scheduler at the address."""
@@ -46,7 +49,7 @@ class Cluster(Struct, frozen=True):
             if not own and not (work.source.shared and work.output.shared):
                 raise UsageError("memory is no place that other machines see: name another folder")
             _require_workers(client)
-            yield from _Run(client, work).entries(orders, stop)
+            yield from _Run(client, work, self.timeout).entries(orders, stop)
 
     def _client(self, stack: ExitStack) -> Any:
         if self.client is not None:
@@ -75,9 +78,10 @@ def _require_workers(client: Any) -> None:
 class _Run:
     """One run on one client."""
 
-    def __init__(self, client: Any, work: Work) -> None:
+    def __init__(self, client: Any, work: Work, timeout: float) -> None:
         self._client = client
         self._work = work
+        self._timeout = timeout
         self._busy: dict[Any, Order] = {}
 
     def entries(self, orders: Orders, stop: Stop) -> Generator[Entry, None, None]:
@@ -108,7 +112,7 @@ class _Run:
             if order is None:
                 return
             future = self._client.submit(_carry_out, self._work, order.task, order.earlier, versions(),
-                                         pure=False, retries=1)
+                                         self._timeout, pure=False, retries=1)
             self._busy[future] = order
 
     def _entry(self, future: Any, order: Order) -> Entry:
@@ -120,14 +124,17 @@ class _Run:
         return Entry(order.task.source, "failed", self._work.key, shown, problem=_problem(error, shown))
 
 
-def _carry_out(work: Work, task: Task, earlier: Entry | None, wanted: dict[str, str]) -> Entry:
+def _carry_out(work: Work, task: Task, earlier: Entry | None, wanted: dict[str, str], timeout: float) -> Entry:
     """Carry a task out where everything is of the versions that are wanted."""
     if wrong := [name for name, version in versions().items() if wanted.get(name) != version]:
         name = wrong[0]
         shown = work.source.shown(task.source)
         words = f"the worker has {name} {versions()[name] or 'not at all'}, not {wanted.get(name)}: install the same"
         return Entry(task.source, "failed", work.key, shown, problem=Problem(words, shown))
-    return carry_out(work, task, earlier)
+    try:
+        return within(timeout, lambda: carry_out(work, task, earlier))
+    except Late:
+        return late(work, task, timeout)
 
 
 def _problem(error: BaseException, shown: str) -> Problem:

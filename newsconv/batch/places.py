@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
+from hashlib import file_digest
 from itertools import groupby
 from pathlib import Path
 from typing import Protocol
@@ -48,8 +48,8 @@ class Place(Protocol):
         """What a file is called in messages and in what is made of it."""
         ...
 
-    def read(self, path: str) -> bytes:
-        """The bytes of a source; InputError if they cannot be had."""
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
+        """The bytes of a source, `most` at most; InputError if they cannot be had."""
         ...
 
     def head(self, path: str, count: int) -> bytes:
@@ -94,9 +94,9 @@ class Folder(Struct, frozen=True):
         """The name that `convert` would be given, which is never absolute."""
         return shown_name(Path(self.given, *path.split("/")))
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
         """The bytes of a source; raises InputError."""
-        return read_bytes(self.path(path), self.shown(path))
+        return read_bytes(self.path(path), self.shown(path), most)
 
     def head(self, path: str, count: int) -> bytes:
         """The first bytes of a file, none if it cannot be read."""
@@ -109,7 +109,8 @@ class Folder(Struct, frozen=True):
     def digest(self, path: str) -> str:
         """The SHA-256 of a file, '' if it cannot be read."""
         try:
-            return sha256(self.path(path).read_bytes()).hexdigest()
+            with self.path(path).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
         except OSError:
             return ""
 

@@ -14,6 +14,7 @@ from ..errors import InputError, UsageError
 from ..workshop import Conversion
 from .find import Passed, Wanted, find
 from .fingerprint import fingerprint, settled
+from .naming import unfit
 from .places import Folder, Place, place, require_folder
 from .remote import Remote
 
@@ -61,11 +62,24 @@ def plan(folder: str | Path, output: str | Path, conversion: Conversion, wanted:
     found, passed = find(source, wanted, target)
     if not found and not any(one.bad for one in passed):
         raise InputError("no articles here: see --include, and the kinds of files that are read", file=source.name)
-    tasks = tuple(Task(path, tuple(_targets(path, conversion.formats))) for path in found)
+    tasks, unfit_ones = _tasks(found, conversion.formats, target)
     _check_targets(source, tasks)
     _check_not_read_again(source, target, tasks)
     absolute = settled(conversion)
-    return Plan(Work(source, target, absolute, fingerprint(conversion)), tasks, tuple(passed))
+    return Plan(Work(source, target, absolute, fingerprint(conversion)), tasks, (*passed, *unfit_ones))
+
+
+def _tasks(paths: Iterable[str], formats: Iterable[str], target: Place) -> tuple[tuple[Task, ...], list[Passed]]:
+    """The tasks, and what no file of this machine's can be made of."""
+    tasks, passed = [], []
+    for path in paths:
+        task = Task(path, tuple(_targets(path, formats)))
+        why = unfit(max(task.targets, key=len), windows=sys.platform == "win32") if isinstance(target, Folder) else ""
+        if why:
+            passed.append(Passed(path, f"no file can be made of it here: {why}", bad=True))
+        else:
+            tasks.append(task)
+    return tuple(tasks), passed
 
 
 def _targets(path: str, names: Iterable[str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from ..errors import NewsconvError
 from .entry import Entry, Problem
 from .plan import Task, Work
-from .work import carry_out
+from .work import carry_out, late
 
 ATTEMPTS = 2
 """How often an article may be begun if the worker dies of it."""
@@ -176,8 +176,9 @@ class _Run:
         if order.attempt < ATTEMPTS and not is_late:
             self._again.append(Order(order.task, order.earlier, order.attempt + 1))
             return None
-        words = (f"took longer than {self._timeout:g} s: see --timeout" if is_late else
-                 f"its worker died, {order.attempt} times: out of memory, or a crash")
+        if is_late:
+            return late(self._work, order.task, self._timeout, order.attempt)
+        words = f"its worker died, {order.attempt} times: out of memory, or a crash"
         shown = self._work.source.shown(order.task.source)
         return Entry(order.task.source, "failed", self._work.key, shown, attempts=order.attempt,
                      problem=Problem(words, shown))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from .. import pictures as local
 from ..errors import InputError, OutputError, PictureError, UsageError
-from ..limits import DEFAULT, Limits
+from ..limits import DEFAULT, Limits, over
 from ..pictures import Pictures
 
 _WHOLE_PUTS = {"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl", "oss", "memory"}
@@ -66,18 +67,18 @@ class Remote(Struct, frozen=True):
             raise InputError(f"cannot be listed: {error}", file=self.url) from error
         yield from (str(name)[len(root) :].lstrip("/") for name in found)
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
         """The bytes of a source; raises InputError."""
-        data = self.fetched(path, DEFAULT.source_bytes)
+        data = self.fetched(path, most)
         if data is None:
             raise InputError("no such file", file=path)
         return data
 
-    def fetched(self, path: str, most: int) -> bytes | None:
-        """The bytes of a file of at most so many, None if there is none; raises InputError."""
+    def fetched(self, path: str, most: int, bound: str = "source_bytes") -> bytes | None:
+        """The bytes of a file of at most so many, None if there is none; InputError names the bound that is passed."""
         try:
             if self.system.info(self.path(path))["size"] > most:
-                raise InputError(f"is over {most // 2**20} MiB", file=path)
+                raise InputError(over(bound, most, "is over {}"), file=path)
             return bytes(self.system.cat_file(self.path(path)))
         except (FileNotFoundError, IsADirectoryError):
             return None
@@ -116,9 +117,12 @@ class Remote(Struct, frozen=True):
         part = f"{folder}/.{name}.{sha256(data).hexdigest()[:12]}.part"
         self.system.makedirs(folder, exist_ok=True)
         self.system.pipe_file(part, data)
-        if self.system.exists(target):
-            self.system.rm_file(target)
-        self.system.mv(part, target)
+        with suppress(Exception):  # some move over what is there, and then the old file is never away
+            self.system.mv(part, target)
+        if self.system.exists(part):
+            if self.system.exists(target):
+                self.system.rm_file(target)
+            self.system.mv(part, target)
 
     def remove(self, path: str) -> None:
         """Remove a file; OutputError if that cannot be."""
@@ -154,7 +158,7 @@ class _RemotePictures(Pictures):
         if ".." in name.parts:
             raise PictureError(f"picture {path!r} lies outside the article's folder: see --images")
         try:
-            return self._place.fetched((self._folder / name).as_posix(), self._limits.picture_bytes)
+            return self._place.fetched((self._folder / name).as_posix(), self._limits.picture_bytes, "picture_bytes")
         except InputError as error:
             raise PictureError(f"picture {path!r} {error.message}") from error
 

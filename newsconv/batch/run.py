@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from .entry import Entry, Problem
 from .journal import entries, journal
+from .lock import held
 from .places import Folder
 from .plan import Plan, Work
 from .pool import Order, Orders, Pool, Stop, here
@@ -61,12 +62,24 @@ def run(
     `runner` says where: a `Pool` (default: of two processes), or a `Cluster`; what goes to or comes from this
     process's memory is done in this process.  With `resume` what the output's manifest says is done, and still is as
     it was, is kept.  `notify` is called with each entry as it is finished.  When `stop` says so, nothing more is
-    begun.  OutputError if the manifest cannot be written; what goes wrong with an article is in its entry.
+    begun.  OutputError if the manifest cannot be written or another batch writes to the output; what goes wrong with
+    an article is in its entry.
     """
     start = monotonic()
     runner = runner or Pool(2)
     if not (plan.work.source.shared and plan.work.output.shared) and isinstance(runner, Pool):
         runner = here
+    with held(plan.work.output, plan.tasks):
+        found = _carried_out(plan, runner, resume, notify, stop)
+    order = {task.source: at for at, task in enumerate(plan.tasks)}
+    done = tuple(sorted(found.values(), key=lambda entry: order.get(entry.source, -1)))
+    return Result(done, any(task.source not in found for task in plan.tasks), round(monotonic() - start, 3))
+
+
+def _carried_out(
+    plan: Plan, runner: Runner, resume: bool, notify: Callable[[Entry], None], stop: Stop
+) -> dict[str, Entry]:
+    """The last word on each article that was finished."""
     earlier = _earlier(plan) if resume else {}
     found = {entry.source: entry for entry in _unread(plan)}
     if isinstance(plan.work.output, Folder):
@@ -84,9 +97,7 @@ def run(
                 notify(entry)
     finally:
         record.close()
-    order = {task.source: at for at, task in enumerate(plan.tasks)}
-    done = tuple(sorted(found.values(), key=lambda entry: order.get(entry.source, -1)))
-    return Result(done, any(task.source not in found for task in plan.tasks), round(monotonic() - start, 3))
+    return found
 
 
 def pending(plan: Plan) -> Plan:

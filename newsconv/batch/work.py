@@ -54,7 +54,7 @@ def holds(work: Work, task: Task, earlier: Entry) -> bool:
 
 def _made(work: Work, task: Task, notices: list[Notice]) -> Entry:
     shop, shown = workshop(work.conversion), work.source.shown(task.source)
-    data = work.source.read(task.source)
+    data = work.source.read(task.source, work.conversion.limits.source_bytes)
     pictures = work.source.pictures(task.source, work.conversion.images, work.conversion.limits)
     article = shop.article(data, shown, formats.input_format(PurePosixPath(task.source)), notices.append)
     files = list(zip(task.targets, shop.files(article, pictures, notices), strict=True))
@@ -62,6 +62,13 @@ def _made(work: Work, task: Task, notices: list[Notice]) -> Entry:
     outputs = tuple(Output(path, sha256(made).hexdigest(), len(made)) for path, made in files)
     return Entry(task.source, "made", work.key, shown, sha256(data).hexdigest(), pictures.used(), outputs,
                  told(notices))
+
+
+def late(work: Work, task: Task, timeout: float, attempts: int = 1) -> Entry:
+    """The entry of an article that took more than `timeout` seconds."""
+    shown = work.source.shown(task.source)
+    words = f"took longer than {timeout:g} s: see --timeout"
+    return Entry(task.source, "failed", work.key, shown, attempts=attempts, problem=Problem(words, shown))
 
 
 def problem(error: BaseException, shown: str) -> Problem:

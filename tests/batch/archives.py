@@ -12,6 +12,7 @@ from PIL import Image
 
 from newsconv.batch import Conversion
 from newsconv.batch.places import Folder
+from newsconv.limits import DEFAULT
 
 LIGHT = Conversion((("json", None), ("md", None)))
 """Formats that need no fonts."""
@@ -53,26 +54,26 @@ def contents(folder: Path) -> dict[str, bytes]:
 class Deadly(Folder, frozen=True):
     """A folder in which reading `killer.md` ends the process, and `once.md` does the first time."""
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
         mark = Path(self.root, ".once")
         if path == "killer.md" or (path == "once.md" and not mark.exists()):
             mark.touch()
             os.kill(os.getpid(), signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
-        return super().read(path)
+        return super().read(path, most)
 
 
 class Slow(Folder, frozen=True):
     """A folder in which reading takes a while, and `forever.md` for ever."""
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
         time.sleep(3600 if path == "forever.md" else 0.05)
-        return super().read(path)
+        return super().read(path, most)
 
 
 class Starving(Folder, frozen=True):
     """A folder in which `big.md` needs more memory than there is."""
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
         if path == "big.md":
             raise MemoryError
-        return super().read(path)
+        return super().read(path, most)

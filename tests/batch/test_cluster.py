@@ -13,11 +13,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import newsconv
 from newsconv.batch import Cluster, Entry, Pool, plan, run
+from newsconv.batch.deadline import Late, within
+from newsconv.batch.places import Folder
+from newsconv.limits import DEFAULT
 
-from .archives import WHOLE, archive, contents
+from .archives import LIGHT, WHOLE, archive, article, contents
 
 pytest.importorskip("distributed")
 ROOT = Path(newsconv.__file__).parent.parent
@@ -98,3 +102,36 @@ def test_nobody_answers(tmp_path: Path) -> None:
         patch.setattr(cluster, "_PATIENCE", 0.5)
         with pytest.raises(newsconv.UsageError, match="no Dask scheduler"):
             run(plan(source, tmp_path / "out", WHOLE), Cluster("tcp://127.0.0.1:9"))
+
+
+class Endless(Folder, frozen=True):
+    """A folder in which reading `forever.md` does not end."""
+
+    def read(self, path: str, most: int = DEFAULT.source_bytes) -> bytes:
+        while path == "forever.md":
+            time.sleep(0.01)
+        return super().read(path, most)
+
+
+def test_an_article_that_takes_too_long_fails_and_its_worker_goes_on(tmp_path: Path) -> None:
+    from distributed import Client
+
+    for name in ("a", "forever", "z"):
+        (tmp_path / f"{name}.md").write_text(article(1), encoding="utf-8")
+    made = plan(tmp_path, tmp_path / "out", LIGHT)
+    made = replace(made, work=replace(made.work, source=Endless(str(tmp_path), str(tmp_path))))
+    with Client(processes=False, n_workers=1, threads_per_worker=1, dashboard_address=None) as client:
+        result = run(made, Cluster("", client=client, timeout=5))
+    assert [entry.status for entry in result.entries] == ["made", "failed", "made"]
+    assert result.entries[1].problem is not None and "took longer than 5 s" in result.entries[1].problem.message
+
+
+def test_time_that_is_over() -> None:
+    def forever() -> None:
+        while True:
+            time.sleep(0.001)
+
+    with pytest.raises(Late):
+        within(0.05, forever)
+    assert within(0, lambda: 1) == within(5, lambda: 1) == 1
+    time.sleep(0.01)  # nothing is raised behind the end

@@ -175,7 +175,6 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "jumps": lambda n: "（下转第4版）\n\n" * n,
     "cut paragraphs": lambda n: "甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛\n\n" * n,
     "read more": lambda n: "扫码阅读\n\nhttp://a.cn\n\n" * n,
-    "front matter": lambda n: "",
 }
 FRONT: dict[str, Callable[[int], str]] = {
     "front matter list": lambda n: "---\nkeywords: [" + "甲," * n + "]\n---\n",
@@ -186,7 +185,6 @@ FRONT: dict[str, Callable[[int], str]] = {
     "front matter open": lambda n: "---\n" + "a: b\n" * n,
     "front matter anchors": lambda n: "---\na0: &a0 [b]\n" + "".join(f"a{i}: &a{i} [*a{i - 1},*a{i - 1}]\n" for i in range(1, n)) + "---\n",
 }
-del FAMILIES["front matter"]
 
 
 class Times:
