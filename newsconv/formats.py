@@ -64,9 +64,9 @@ def output_formats(names: str) -> list[str]:
 
 
 def reader(name: str, limits: Limits = DEFAULT) -> Reader:
-    """A reader of drafts; only Markdown must be bounded while it is parsed."""
+    """A reader of drafts; those of markup bound what they parse."""
     make = _load(_READERS, "newsconv.readers", name)
-    return cast(Reader, make(limits) if name == "md" else make())
+    return cast(Reader, make(limits) if name in ("md", "html") else make())
 
 
 def writer(name: str, options: WriterOptions | None = None) -> Writer:

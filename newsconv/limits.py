@@ -31,6 +31,8 @@ class Limits(Struct, frozen=True):
     """Paragraphs, headings, items, pictures and other blocks of an article."""
     nesting: int = 32
     """Levels of quotations, lists (two each), containers and tables inside each other; 100 at most."""
+    elements: int = 50_000
+    """Elements of a web page."""
     table_cells: int = 20_000
     """Rows times columns of one table, merged cells counted as often as they span."""
     pictures: int = 2_000

@@ -22,6 +22,8 @@ from .lines import ends_sentence
 from .suggestions import strays, suggest_joins
 
 _RUNNING = ("", "body", "lead", "question", "answer")
+_MOST_PIECES = 500
+"""Pieces of a paragraph from which on nothing more is inferred to belong to it: no column breaks that often."""
 
 
 def join_rows(items: Sequence[Labelled], repair: bool, notify: Notify) -> list[Labelled]:
@@ -55,7 +57,7 @@ def _confidence(before: Labelled, item: Labelled, evidence: Evidence | None) -> 
         return 1.0 if item.row.join else 0.0
     if evidence is None or item.role or item.explicit or item.row.indented or before.role not in _RUNNING:
         return 0.0
-    if before.is_pictures or item.is_pictures:
+    if len(before.content) > _MOST_PIECES or before.is_pictures or item.is_pictures:
         return 0.0
     odds = weigh(before.text, item.text, evidence, _is_next_line(before, item))
     return 1 / (1 + math.exp(-odds)) if odds >= THRESHOLD else 0.0
@@ -81,6 +83,11 @@ def _joined(before: Labelled, item: Labelled) -> Labelled:
 
 def concatenate(left: Inlines, right: Inlines) -> Inlines:
     """One row of two; between two Latin words stands a blank, as at a soft line break."""
-    a, b = inline_text(left)[-1:], inline_text(right)[:1]
+    a, b = _last(left), inline_text(right)[:1]
     glue = (Text(" "),) if a.isascii() and b.isascii() and a.isalnum() and b.isalnum() else ()
     return (*left, *glue, *right)
+
+
+def _last(inlines: Inlines) -> str:
+    """The last character of a row, '' if it has none."""
+    return next((text[-1] for inline in reversed(inlines) if (text := inline_text((inline,)))), "")

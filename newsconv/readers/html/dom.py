@@ -30,7 +30,13 @@ UNSEEN = frozenset((
 """Elements of which nothing is seen (HTML §15.3.1)."""
 _HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(left|center|right)\b")
+_DATA = re.compile(r"data:[\w/+.;=-]{0,99},[A-Za-z0-9+/=%]{500,}")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+
+
+def without_data(text: str) -> str:
+    """The page without what it holds as base64: pictures and faces that are not read, often most of the file."""
+    return _DATA.sub("data:,", text)
 
 
 def parse(text: str, file: str) -> Element:

@@ -104,11 +104,12 @@ def paragraphs(pieces: Sequence[Piece]) -> list[list[Piece]]:
         if not line:
             apart = True
             continue
-        if apart or long or is_indented(line) or is_pictures(line) or is_pictures(out[-1]):
+        alone = is_pictures(line)
+        if apart or long or alone or is_indented(line):
             out.append(list(line))
         else:
             out[-1] += [Piece(LineBreak(source=line[0].node.source)), *line]
-        apart = False
+        apart = alone
     return out
 
 

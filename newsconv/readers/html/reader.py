@@ -8,13 +8,14 @@ from lxml import etree
 
 from ...draft import Draft, FrontMatter, Row
 from ...errors import InputError
+from ...limits import DEFAULT, Limits, passed
 from ...model import Divider, Footnote, Paragraph, Text, inline_text
 from ...notices import Notice, Notify
 from ...walk import text_rows
 from ..characters import clean
 from ..contents import blocks_of
 from ..language import agreed_language
-from .dom import UNSEEN, Element, attribute, is_hidden, key, parse, tag, text
+from .dom import UNSEEN, Element, attribute, is_hidden, key, parse, tag, text, without_data
 from .info import with_info
 from .main import Region, extracted_text, find_region
 from .measure import Measures
@@ -33,9 +34,12 @@ class HtmlReader:
     One object may be used from several threads.
     """
 
+    def __init__(self, limits: Limits = DEFAULT) -> None:
+        self._limits = limits
+
     def __call__(self, text: str, file: str, notify: Notify) -> Draft:
         """The article as rows; what surrounds it is left out with one notice."""
-        root = parse(clean(text, file, notify), file)
+        root = self._root(clean(text, file, notify), file)
         meta = read_meta(root)
         measures = Measures(root, extracted_text(root, file))
         region = find_region(root, measures, meta)
@@ -51,6 +55,17 @@ class HtmlReader:
         said = attribute(root, "lang") or attribute(root, "xml:lang")
         front = FrontMatter(publication, agreed_language(said, _lines(rows)), title=_front_title(region, meta, notify))
         return Draft(file, front, tuple(rows), footnotes)
+
+
+    def _root(self, page: str, file: str) -> Element:
+        """The page's root; InputError if the page is too large to be looked through."""
+        page = without_data(page)
+        if len(page) > self._limits.characters:
+            raise passed("characters", self._limits, "the page has over {} characters", file)
+        root = parse(page, file)
+        if sum(1 for _ in root.iter()) > self._limits.elements:
+            raise passed("elements", self._limits, "the page has over {} elements", file)
+        return root
 
 
 def _page(file: str, notify: Notify, measures: Measures, meta: Meta, region: Region, notes: Notes) -> Page:
