@@ -41,12 +41,18 @@ class Limits(Struct, frozen=True):
     """A picture's file."""
     picture_pixels: int = 100_000_000
     """Width times height of a picture."""
+    all_picture_bytes: int = 500 * _MIB
+    """The files of all pictures that an article shows."""
+    all_picture_pixels: int = 1_000_000_000
+    """Width times height of all pictures that an article shows."""
     archive_parts: int = 20_000
     """Files in a DOCX."""
     archive_bytes: int = 500 * _MIB
     """All that is read of a DOCX, expanded."""
     part_bytes: int = 100 * _MIB
     """One part of a DOCX, expanded."""
+    part_tags: int = 4_000_000
+    """Tags in one part of a DOCX; a book of a thousand articles has one million."""
     archive_ratio: int = 300
     """How many times larger than it is in the DOCX a part of over a mebibyte may be; Word's own stay under 60."""
 

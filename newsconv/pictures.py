@@ -21,6 +21,8 @@ Kind = Literal["jpeg", "png", "gif", "webp", "tiff"]
 _KINDS: dict[str, Kind] = {"JPEG": "jpeg", "MPO": "jpeg", "PNG": "png", "GIF": "gif", "WEBP": "webp", "TIFF": "tiff"}
 _ARCHIVES = (".docx", ".docm")
 """Files that hold pictures of their own; a path goes on into them (`article.docx/word/media/image1.png`)."""
+ENTRY = b"PK\x01\x02"
+"""What each entry of a ZIP archive's directory begins with (APPNOTE §4.3.12): as many as there are in the file."""
 
 
 class LoadedPicture(Struct, frozen=True):
@@ -43,6 +45,8 @@ class Pictures:
         self._limits = limits
         self._keep = keep
         self._loaded: dict[str, LoadedPicture | None] = {}
+        self._counted: set[str] = set()
+        self._sums = {"all_picture_bytes": 0, "all_picture_pixels": 0}
 
     @cached_property
     def _roots(self) -> tuple[Path, ...]:
@@ -54,9 +58,24 @@ class Pictures:
             return self._loaded[path]
         data = self._bytes(path)
         loaded = None if data is None else _read(path, data, self._limits)
+        if loaded is not None:
+            self._count(loaded)
         if self._keep:
             self._loaded[path] = loaded
         return loaded
+
+    def _count(self, picture: LoadedPicture) -> None:
+        """PictureError where this one makes all pictures together too much."""
+        if picture.path in self._counted:
+            return
+        self._counted.add(picture.path)
+        self._sums["all_picture_bytes"] += len(picture.data)
+        self._sums["all_picture_pixels"] += picture.width * picture.height
+        for name, total in self._sums.items():
+            if total > getattr(self._limits, name):
+                unit = "" if name.endswith("bytes") else " pixels"
+                message = f"with {picture.path!r} the pictures have over {{}}{unit} together"
+                raise PictureError(over(name, getattr(self._limits, name), message))
 
     def _bytes(self, path: str) -> bytes | None:
         if (found := self._find(path)) is not None:

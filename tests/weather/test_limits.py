@@ -91,6 +91,40 @@ def test_pictures_of_too_many_pixels(tmp_path: Path, kind: str) -> None:
     assert Pictures(tmp_path).load("a.bin") is not None
 
 
+def test_pictures_that_are_too_much_together(tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        Image.new("RGB", (200, 100)).save(tmp_path / f"{name}.png")
+    for limits in (Limits(all_picture_pixels=50_000), Limits(all_picture_bytes=2 * (tmp_path / "a.png").stat().st_size)):
+        for keep in (True, False):
+            pictures = Pictures(tmp_path, keep=keep, limits=limits)
+            for name in ("a", "b", "a", "b"):
+                assert pictures.load(f"{name}.png")
+            with pytest.raises(PictureError, match="--limit all-picture-"):
+                pictures.load("c.png")
+
+
+@pytest.mark.parametrize(("name", "text"), [
+    ("elements", "<p>甲</p>" * 60), ("characters", "甲" * 600), ("paragraph", "<p>" + "甲" * 100 + "</p>"),
+])
+def test_pages(name: str, text: str) -> None:
+    page = f"<html><body><h1>标题</h1>{text}</body></html>".encode()
+    assert newsconv.read_data(page, "a.html", format="html").headline
+    with pytest.raises(InputError, match=f"--limit {name}=NUMBER"):
+        newsconv.read_data(page, "a.html", format="html", limits=msgspec.structs.replace(Limits(), **{name: 50}))
+
+
+def test_what_a_page_holds_as_base64_does_not_count() -> None:
+    page = f"<html><body><h1>标题</h1><p>正文在此。</p><img src='data:image/png;base64,{'QUJD' * 5000}'></body></html>"
+    article = newsconv.read_data(page.encode(), "a.html", format="html", limits=Limits(characters=1000))
+    assert "正文" in newsconv.plain_text(article)
+
+
+def test_front_matter() -> None:
+    text = "---\ntitle: |\n" + "  甲\n" * 100 + "---\n\n正文。\n"
+    with pytest.raises(InputError, match="front matter has over 50 characters"):
+        newsconv.read_data(text.encode(), "a.md", format="md", limits=Limits(paragraph=50))
+
+
 def test_what_the_command_takes() -> None:
     assert limits_of(["picture-pixels=5", "nesting=40"]) == Limits(picture_pixels=5, nesting=40)
     for wrong in ("colour=5", "lines", "lines=", "lines=-1", "lines=0", "lines=１", "lines=1e3", "nesting=5000"):

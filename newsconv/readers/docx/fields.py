@@ -19,6 +19,8 @@ class Field:
     def __init__(self) -> None:
         self.code = ""
         self.shows = False
+        self.is_note = False
+        self.link: Mark | None = None
 
 
 class Meaning(Struct, frozen=True):

@@ -8,6 +8,7 @@ from itertools import count
 from msgspec import Struct
 
 from ...draft import Row
+from ...limits import passed
 from ...model import CodeBlock, Crosshead, Divider, Figure, Inlines, Paragraph, Picture, Source, Text, inline_text
 from ...spans import strip
 from .document import Part
@@ -54,6 +55,9 @@ class Reader:
     def paragraph(self, element: Element) -> tuple[list[Item], list[Element]]:
         """The items of one paragraph, and the text boxes that hang on it."""
         place = next(self._places)
+        document = self.part.document
+        if place > document.package.limits.blocks:
+            raise passed("blocks", document.package.limits, "the file has over {} paragraphs", document.file, place)
         where = Source(place, place)
         properties = at(element, "pPr")
         style = self.part.document.styles.get(value(properties, "pStyle"))

@@ -13,6 +13,8 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _COUNTED = ("decimal", "decimalZero", "lowerLetter", "upperLetter", "lowerRoman", "upperRoman", "")
 """Formats that a numbered list stands for; a label in any other is text that readers would miss."""
+_LONGEST_LABEL = 255
+"""Characters of a label, which stands before every paragraph of its level; Word's dialogue takes no more."""
 
 
 class Level(Struct, frozen=True):
@@ -101,7 +103,7 @@ class Numbering:
 
 def _level(element: Element) -> Level:
     form = value(element, "numFmt")
-    return Level(form, value(element, "lvlText"), number(value(element, "start"), 1))
+    return Level(form, value(element, "lvlText")[:_LONGEST_LABEL], number(value(element, "start"), 1))
 
 
 def counted(form: str, count: int) -> str:

@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from ...errors import InputError
 from ...limits import DEFAULT, Limits, over
+from ...pictures import ENTRY
 
 Element: TypeAlias = Any
 """An `lxml` element."""
@@ -47,17 +48,18 @@ class Package:
 
     def __init__(self, data: bytes, file: str, limits: Limits = DEFAULT) -> None:
         self._file = file
-        self._limits = limits
+        self.limits = limits
         self._expanded = 0
+        self._relations: dict[str, dict[str, Relation]] = {}
         if data.startswith(_OLD):
             raise self.error("this is an old Word file (.doc), or one with a password: save it as .docx without one")
+        if data.count(ENTRY) > limits.archive_parts:
+            raise self.error(over("archive_parts", limits.archive_parts, "this file has over {} parts"))
         try:
             self._zip = ZipFile(BytesIO(data))
         except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise self.error("this is no DOCX file") from error
         self._names = set(self._zip.namelist())
-        if len(self._zip.infolist()) > limits.archive_parts:
-            raise self.error(over("archive_parts", limits.archive_parts, "this file has over {} parts"))
 
     def error(self, message: str) -> InputError:
         """The error to raise for this file."""
@@ -80,6 +82,8 @@ class Package:
         if name not in self._names:
             return None
         data = self._read(name)
+        if data.count(b"<") > self.limits.part_tags:
+            raise self.error(over("part_tags", self.limits.part_tags, f"{name} has over {{}} tags"))
         if _STRICT in data:
             for strict, transitional in _TRANSITIONAL:
                 data = data.replace(strict, transitional)
@@ -88,6 +92,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except (etree.XMLSyntaxError, ValueError) as error:
+            if "Excessive depth" in str(error):
+                raise self.error("tables, boxes or other elements are nested too deep") from error
             raise self.error(f"{name} is damaged: {error}") from error
         tree: Any = root.getroottree()
         if tree.docinfo.doctype:
@@ -97,7 +103,7 @@ class Package:
     def _read(self, name: str) -> bytes:
         try:
             with self._zip.open(name) as part:
-                data = part.read(self._limits.part_bytes + 1)
+                data = part.read(self.limits.part_bytes + 1)
         except (BadZipFile, zlib.error, LZMAError, EOFError, OSError, RuntimeError, ValueError) as error:
             raise self.error(f"{name} is damaged: {error}") from error
         self._expanded += len(data)
@@ -106,12 +112,17 @@ class Package:
                                   ("archive_bytes", self._expanded, "this file unpacks to over {}"),
                                   ("archive_ratio", len(data) // max(packed, 1) if len(data) > _SMALL else 0,
                                    f"{name} unpacks to over {{}} times its size")):
-            if size > getattr(self._limits, limit):
-                raise self.error(over(limit, getattr(self._limits, limit), what))
+            if size > getattr(self.limits, limit):
+                raise self.error(over(limit, getattr(self.limits, limit), what))
         return data
 
     def relations(self, part: str) -> dict[str, Relation]:
         """What a part refers to, by identifier; `` is the package."""
+        if part not in self._relations:
+            self._relations[part] = self._related(part)
+        return self._relations[part]
+
+    def _related(self, part: str) -> dict[str, Relation]:
         folder, _, name = part.rpartition("/")
         root = self.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
         found: dict[str, Relation] = {}

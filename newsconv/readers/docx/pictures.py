@@ -12,7 +12,7 @@ from .names import WP, A, Element, R, V, W
 def pictures(element: Element, part: Part, source: Source | None) -> Iterator[Picture]:
     """The pictures in a drawing, those in text boxes on it aside; a path names the file and the part in it."""
     words = _words(element)
-    for blip in _own(element, A + "blip", V + "imagedata"):
+    for blip in own(element, A + "blip", V + "imagedata"):
         name = blip.get(R + "embed") or blip.get(R + "id") or ""
         relation = part.relations.get(name)
         if relation is not None and not relation.outside and part.document.package.has(relation.target):
@@ -22,7 +22,8 @@ def pictures(element: Element, part: Part, source: Source | None) -> Iterator[Pi
                               source)
 
 
-def _own(element: Element, *tags: str) -> Iterator[Element]:
+def own(element: Element, *tags: str) -> Iterator[Element]:
+    """The elements inside that are not inside a text box there, which is read by itself."""
     for found in element.iter(*tags):
         if not any(above.tag == W + "txbxContent" for above in _between(found, element)):
             yield found

@@ -77,7 +77,8 @@ class _Reading:
         return Draft(self.document.file, FrontMatter(properties.publication, language), tuple(rows), footnotes)
 
     def _targets(self, kind: str) -> list[str]:
-        return [one.target for one in self.relations.values() if one.kind == kind and not one.outside]
+        found = (one.target for one in self.relations.values() if one.kind == kind and not one.outside)
+        return list(dict.fromkeys(found))
 
     def _part(self, kind: str) -> Element | None:
         return next((root for name in self._targets(kind) if (root := self.package.xml(name)) is not None), None)

@@ -24,10 +24,12 @@ from ..marked import Mark, Marks, Piece, folded, under
 from .document import Part
 from .fields import Field, Meaning, meaning
 from .names import MC, Element, M, R, W, at, toggled, value
-from .pictures import pictures
+from .pictures import own, pictures
 from .styles import Style
 
 _THROUGH = frozenset(W + name for name in ("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "dir", "bdo"))
+_DEEPEST = 20
+"""Fields inside each other that are looked at; Word makes one or two."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SYMBOL_FONTS = re.compile(r"symbol|wingdings|webdings", re.IGNORECASE)
 
@@ -114,21 +116,25 @@ class Runs:
         if kind == "begin":
             self._fields.append(Field())
         elif self._fields and kind == "separate":
-            self._fields[-1].shows = True
-            if self._note_again(meaning(self._fields[-1].code)):
-                self._fields[-1].code = "NOTE"
-            elif refused := meaning(self._fields[-1].code).refused:
-                self._refuse(refused)
+            self._separate(self._fields[-1])
         elif self._fields and kind == "end":
             self._fields.pop()
 
+    def _separate(self, field: Field) -> None:
+        """What comes now is what the field shows."""
+        field.shows = True
+        said = meaning(field.code)
+        field.link = said.link
+        field.is_note = self._note_again(said)
+        if said.refused:
+            self._refuse(said.refused)
+
     def _in_field(self, marks: Marks) -> Marks | None:
         """The marks with those of the fields around; None inside a code, or where a note's number is shown."""
-        for field in self._fields:
-            if not field.shows or field.code == "NOTE":
+        for field in self._fields[-_DEEPEST:]:
+            if not field.shows or field.is_note:
                 return None
-            said = meaning(field.code)
-            marks = under(marks, said.link) if said.link is not None else marks
+            marks = under(marks, field.link) if field.link is not None else marks
         return marks
 
     # Runs
@@ -209,7 +215,7 @@ class Runs:
     def _drawing(self, element: Element) -> None:
         for picture in pictures(element, self.part, self.source):
             self._add(picture, ())
-        self.boxes.extend(element.iter(W + "txbxContent"))
+        self.boxes.extend(own(element, W + "txbxContent"))
 
     def _formula(self, element: Element, marks: Marks) -> None:
         words = "".join(text.text or "" for text in element.iter(M + "t"))

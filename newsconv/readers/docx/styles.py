@@ -23,14 +23,16 @@ _DEEPEST = 12
 class Style:
     """One style with those that it is based on."""
 
-    def __init__(self, element: Element | None, based: Style | None, depth: int = 0) -> None:
+    def __init__(self, element: Element | None, based: Style | None) -> None:
         self.element = element
-        self.based = based if depth < _DEEPEST else None
+        self.based = based
 
     def chain(self) -> Iterator[Style]:
-        """The style, then what it is based on."""
+        """The style, then what it is based on, as deep as Word would look."""
         style: Style | None = self
-        while style is not None:
+        for _ in range(_DEEPEST):
+            if style is None:
+                return
             yield style
             style = style.based
 

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...draft import Row
 from ...model import Alignment, Figure, Inline, Person, Picture, Portrait, Source, Table, TableCell, TableRow, Text
 from ...model import covering as covers
 from ...spans import in_lines
+from ..bounds import check_cells
 from ..contents import lines_of
 from .document import Part
 from .items import Item
@@ -90,10 +92,12 @@ def _portrait(rows: Sequence[Row]) -> Row | None:
 
 def _data(element: Element, grid: Sequence[Sequence[_Cell]], part: Part) -> Iterator[Row]:
     width = max(sum(cell.across for cell in line) for line in grid)
+    where = covers(row.source for line in grid for cell in line for row in cell.rows)
+    document = part.document
+    check_cells(len(grid), width, document.file, where.first if where else 0, document.package.limits)
     rows = _rows(grid, width)
     heads = [toggled(at(row, "trPr"), "tblHeader") for row in _elements(element, "tr")]
     head = rows.pop(0) if heads and heads[0] and len(rows) > 1 else None
-    where = covers(row.source for line in grid for cell in line for row in cell.rows)
     yield Row(Table(tuple(rows), head, _alignments(grid, width, part), source=where), source=where)
 
 
@@ -106,8 +110,10 @@ def _rows(grid: Sequence[Sequence[_Cell]], width: int) -> list[TableRow]:
         begun = {}
         for cell in line:
             top, first = going.get(column, (row, cell)) if cell.goes_on else (row, cell)
-            content = in_lines(lines_of(first.rows))
-            lines[top][column] = TableCell(content, first.across, row - top + 1, source=_where(first))
+            if top == row:
+                lines[row][column] = TableCell(in_lines(lines_of(cell.rows)), cell.across, 1, source=_where(cell))
+            else:
+                lines[top][column] = replace(lines[top][column], rows=row - top + 1)
             begun[column] = top, first
             column += cell.across
     return [TableRow(tuple(line)) for line in lines]
