@@ -107,7 +107,7 @@ class Paginator:
         return _Set(setting, title_of(article), running_head(article), paragraphs)
 
     def _kept_together(self, first: Setting, piece: Piece, before: Parts) -> Setting:
-        """The article set again so that no page holds its parts alone, or no sidebar is parted; as it was if none does.
+        """The article set again so that no page holds its parts alone and no sidebar is parted, or else on fewer pages.
 
         There are fewer lines for notes, or text goes over from pages some rows shorter.
         """
@@ -117,12 +117,13 @@ class Paginator:
         for rows, count in tries(first, self._recipe.parts.notes):
             theme = replace(self._theme, page=replace(page, **{end: getattr(page, end) + rows * row}))
             setting = self._setting(piece, piece.article, before, self._after(piece, count), theme)
-            longer = len(setting.builder.pages) > len(first.builder.pages)
-            if longer or parts_alone(setting) or (rows and text_left_over(setting)):
+            spared = len(best.builder.pages) - len(setting.builder.pages)
+            if spared < 0 or (rows and text_left_over(setting)):
                 continue
-            if not box_parted(setting):
+            if not parts_alone(setting) and not box_parted(setting):
                 return setting
-            best = setting if parts_alone(best) else best
+            if spared or parts_alone(best) > parts_alone(setting):
+                best = setting
         return best
 
     def _after(self, piece: Piece, notes: int) -> Parts:

@@ -123,19 +123,23 @@ def _faults(made: Recipe) -> Iterator[tuple[tuple[str, ...], str]]:
         theme_named(made.theme)
     except InputError as error:
         yield ("theme",), f"theme {error}"
-    numbers = made.imposition
-    least_of: tuple[tuple[tuple[str, ...], float, float], ...] = (
-        (("scale",), made.scale, 0.25), (("line_numbers",), made.line_numbers, 0),
-        (("columns",), 1 if made.columns is None else made.columns, 1), (("parts", "notes"), made.parts.notes, 0),
-        (("imposition", "columns"), numbers.columns, 1), (("imposition", "rows"), numbers.rows, 1),
-        (("imposition", "signature"), numbers.signature, 0), (("imposition", "thickness"), numbers.thickness, 0),
-        *((("margins", side), value or 0, 0) for side, value in msgspec.structs.asdict(made.margins).items()),
-    )
-    for path, value, least in least_of:
-        if value < least:
-            yield path, f"{path[-1]} is at least {least}"
+    for path, value, least, most in _numbers(made):
+        if not least <= value <= most:
+            yield path, f"{path[-1]} is from {least:g} to {most:g}"
     if made.line_numbers and made.columns != 1:
         yield ("line_numbers",), "numbered lines need columns = 1"
+
+
+def _numbers(made: Recipe) -> Iterator[tuple[tuple[str, ...], float, float, float]]:
+    """Each number: the path of its key, its value, the least and the most that it may be."""
+    yield ("scale",), made.scale, 0.25, 10
+    yield ("line_numbers",), made.line_numbers, 0, 1000
+    yield ("columns",), 1 if made.columns is None else made.columns, 1, 6
+    yield ("parts", "notes"), made.parts.notes, 0, 500
+    for side, value in msgspec.structs.asdict(made.margins).items():
+        yield ("margins", side), value or 0, 0, 500
+    for key, least, most in (("columns", 1, 20), ("rows", 1, 20), ("signature", 0, 1000), ("thickness", 0, 5)):
+        yield ("imposition", key), getattr(made.imposition, key), least, most
 
 
 def _tables(name: str, seen: tuple[str, ...], line: int = 0, folder: Path | None = None) -> dict[str, Any]:

@@ -179,6 +179,14 @@ def test_text_outside_and_near_the_trim() -> None:
     assert not {"text-outside", "text-near-trim"} & set(found(drawn(lambda canvas: canvas.drawString(50, 100, "in"))))
 
 
+def test_a_hyphen_at_the_end_of_a_line_is_a_character() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(50, 120, "https://example.org/new-")
+        canvas.drawString(50, 106, "bridge opens today")
+
+    assert "glyph-no-text" not in found(drawn(draw))
+
+
 def test_glyphs_without_characters() -> None:
     def drop(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:

@@ -58,6 +58,9 @@ def test_what_is_wrong_is_named(tmp_path: Path, text: str, said: str) -> None:
     ('[parts]\nnotes = "many"\n', 2),
     ('scale = 1\nscale = \n', 2),
     ('\ncolumns = 0', 2),
+    ("\nscale = nan", 2),
+    ("scale = 1\n[imposition]\nrows = 100000", 3),
+    ("[margins]\ninside = 900", 2),
     ('\nscale = 1\ntheme = "nowhere"\n', 3),
     ('scale = 1\nextends = "nowhere"\n', 2),
 ])

@@ -15,7 +15,9 @@ SAFE = 3 * MM
 """Text nearer to the trim than this may be cut: the tolerance of a guillotine."""
 NOT_FIRST = frozenset("。．，、：；！？‼⁇⁈⁉”’」』）》〉】〗〕］｝·・‧～")
 NOT_LAST = frozenset("“‘「『（《〈【〖〔［｛")
-_UNMAPPED = frozenset("\ufffd\x00\ufffe")
+_UNMAPPED = frozenset("\ufffd\x00")
+_DIVIDED = "\ufffe"
+"""What PDFium gives for a hyphen at the end of a line."""
 
 
 class Character(Struct, frozen=True):
@@ -51,7 +53,7 @@ def characters(page: pypdfium2.PdfPage) -> Iterator[Character]:
     """The characters of a page that have ink or an advance, in the order of its content."""
     text = page.get_textpage()
     for at in range(text.count_chars()):
-        character = text.get_text_range(at, 1)
+        character = text.get_text_range(at, 1).replace(_DIVIDED, "-")
         if character and not character.isspace():
             yield Character(character, *text.get_charbox(at, loose=False))
 
