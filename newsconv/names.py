@@ -42,12 +42,13 @@ NO_NAMES = frozenset((
 _WESTERN_NAME = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*){0,4}")
 _TRANSLITERATED = lazy(rf"{HAN}{{1,8}}(?:[·•]{HAN}{{1,10}}){{1,4}}")
 _RANK: dict[str, int] = {surname: rank for rank, surname in reversed(list(enumerate(SURNAMES)))}
+_COMPOUND = frozenset(COMPOUND_SURNAMES)
 _RARE = 400
 
 
 def surname_rank(name: str) -> int | None:
     """How frequent the surname of `name` is (0 is first), or None if it begins with none."""
-    if name[:2] in COMPOUND_SURNAMES and len(name) >= 3:
+    if name[:2] in _COMPOUND and len(name) >= 3:
         return _RARE // 2
     return _RANK.get(name[:1])
 

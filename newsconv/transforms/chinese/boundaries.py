@@ -6,6 +6,8 @@ inside names, and a wrong boundary forbids a right phrase.
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 
 class Boundaries:
     """The word boundaries of one text: a flag for each of its positions, both ends included."""
@@ -16,9 +18,7 @@ class Boundaries:
         self.words: list[str] = rjieba.cut(text, False)
         self._flags = bytearray(len(text) + 1)
         self._flags[0] = 1
-        at = 0
-        for word in self.words:
-            at += len(word)
+        for at in accumulate(map(len, self.words)):
             self._flags[at] = 1
 
     def at(self, position: int) -> bool:

@@ -6,10 +6,10 @@ are called once.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ...patterns import lazy
 from .alignment import Pieces, Replacement, aligned, put
 from .boundaries import Boundaries
 from .choices import Choice, Chooser
@@ -21,7 +21,7 @@ from .tables import EVERYWHERE, shipped
 from .targets import Region, Target
 from .vocabulary import Word, regional_words
 
-_LITERAL = re.compile(
+_LITERAL = lazy(
     r"(?:https?://|www\.)[!-~]*"
     r"(?:(?<=[/=_-])[^\W\d_A-Za-z]+(?:[/.?&=#_-][!-~]+|(?!\w)))*"
     r"|[A-Za-z0-9_.+-]{1,64}@(?:[\w-]{1,63}\.)+[A-Za-z]{2,63}"

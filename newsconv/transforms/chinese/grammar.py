@@ -73,7 +73,7 @@ _RULES = (
           rf"(?<=[^{_DEPARTMENT}日德美韩欧水根派色山星阳沟渠\W])(?<!该)(?<!本)"
           rf"@(?!{_FOLLOWS_DEPARTMENT}|[\W_]|$)", alone=True),
     _Rule("系", "係",
-          r"(?<=[\d年月」』”》）)，])@(?=[\u4e00-\u9fff])(?!列|统|数|主任|所|学|友|办|级|谱|上|着|紧)", alone=True),
+          r"(?<=[\d年月」』”》）)，])@(?=[^\W\d_A-Za-z])(?!列|统|数|主任|所|学|友|办|级|谱|上|着|紧)", alone=True),
     _Rule("系", "係", r"@(?=我国|全球|全国|全台|唯一|一[个种项座件]|于[\d本去今昨])", alone=True),
     _Rule("系", "係", r"(?<=经查)@(?!统|列)", firm=True),
     _Rule("系", "係", r"(?<=案)@(?=[于在由为因指以])", firm=True, alone=True),
@@ -82,7 +82,7 @@ _RULES = (
     _Rule("只", "隻", rf"(?<=[百千万十])@(?=左右|以上|以下|的|[、。；]|[{_ANIMAL}])", firm=True),
     _Rule("只", "隻", rf"(?<=[百千万十\d][多余来几])@(?![{_NO_CLASSIFIER}])", firm=True),
     _Rule("只", "隻",
-          rf"(?<=[多几数])@(?=[{_ANIMAL}]|[\u4e00-\u9fff]{{0,2}}股|基金|个股|新股|[眼手脚耳]|动物|宠物|小["
+          rf"(?<=[多几数])@(?=[{_ANIMAL}]|[^\W\d_A-Za-z]{{0,2}}股|基金|个股|新股|[眼手脚耳]|动物|宠物|小["
           rf"{_ANIMAL}])", firm=True),
     _Rule("只", "隻", rf"(?<=[{_ANIMAL}])@(?=[、，。；：的数和与及等均皆]|$)"),
     _Rule("只", "只", rf"(?<=[只头匹条][{_ANIMAL}])@(?=[可能会是有要用需不剩怕想])", firm=True),
@@ -103,34 +103,34 @@ _RULES = (
     *(_Rule(one, form, r"@(?=姓|嫌|氏(?!族)|某(?![些种个一年月日时处地项类公单医校企机省市县区]))",
             firm=True, alone=True)
       for one, form in zip("钟范余涂游郁岳谷丰种仇朴曲沈于叶", "鍾范余涂游郁岳谷豐种仇朴曲沈于葉", strict=True)),
-    _Rule("余", "余", r"(?<=施)@(?=[\u4e00-\u9fff]{2})", firm=True),
-    _Rule("钟", "鍾", r"(?<=[员长授师生者士记任人])@(?=[\u4e00-\u9fff]{2})", alone=True),
+    _Rule("余", "余", r"(?<=施)@(?=[^\W\d_A-Za-z]{2})", firm=True),
+    _Rule("钟", "鍾", r"(?<=[员长授师生者士记任人])@(?=[^\W\d_A-Za-z]{2})", alone=True),
     _Rule("钟", "鍾",
-          r"@(?=[\u4e00-\u9fff]{2}(?:理事长|主任|老师|教授|先生|女士|小姐|[县市局科里处校院]长|议员|委员|表示|"
+          r"@(?=[^\W\d_A-Za-z]{2}(?:理事长|主任|老师|教授|先生|女士|小姐|[县市局科里处校院]长|议员|委员|表示|"
           r"指出))", alone=True),
     _Rule("钟", "鍾",
-          r"(?<=[、和与及同])@(?=[\u4e00-\u9fff]{2}(?:[、，。）]|同|等|的|一[起同]|都|均|也|$))", alone=True),
+          r"(?<=[、和与及同])@(?=[^\W\d_A-Za-z]{2}(?:[、，。）]|同|等|的|一[起同]|都|均|也|$))", alone=True),
     _Rule("钟", "鍾",
           rf"(?:{_STOP}|(?<=[和与及]))@(?=家|厝|[先女][生士]|[院校处局科部市县镇区村董厂省]长|老师|教授|医生|"
           rf"主任|教练|总)"),
     # at the beginning of a clause, by itself and before two characters: a person (钟伟强于左路起脚)
     *(_Rule(one, form, rf"{_STOP}@(?=[^\W\d{none}][^\W\d])", alone=True) for one, form, none in _FIRST),
     *(_Rule(one, form,
-          rf"{_STOP}@(?=[男女父母妻夫](?:的|在|[，。、；]|[\u4e00-\u9fff])(?<![男女父母]人)(?<![男女]生)(?<!女"
+          rf"{_STOP}@(?=[男女父母妻夫](?:的|在|[，。、；]|[^\W\d_A-Za-z])(?<![男女父母]人)(?<![男女]生)(?<!女"
           rf"士))")
       for one, form in zip("钟范余涂游郁岳", "鍾范余涂游郁岳", strict=True)),
     *(_Rule(one, form,
-          rf"{_STOP}@(?=[\u4e00-\u9fff]{{1,2}}(?:[\s、（]|等[人\d一二三四五六七八九十]|说|表示|指出|认为|强调|"
+          rf"{_STOP}@(?=[^\W\d_A-Za-z]{{1,2}}(?:[\s、（]|等[人\d一二三四五六七八九十]|说|表示|指出|认为|强调|"
           rf"坦言|直言))")
       for one, form in zip("钟涂游郁岳谷", "鍾涂游郁岳谷", strict=True)),
-    _Rule("范", "范", rf"{_STOP}@(?=[\u4e00-\u9fff])"),
-    _Rule("范", "范", r"(?<=[、员长授师生者士记任人家和与及由])@(?=[\u4e00-\u9fff])", alone=True),
+    _Rule("范", "范", rf"{_STOP}@(?=[^\W\d_A-Za-z])"),
+    _Rule("范", "范", r"(?<=[、员长授师生者士记任人家和与及由])@(?=[^\W\d_A-Za-z])", alone=True),
     # the unit of districts and of distance after a number, a sound in foreign names
     _Rule("里", "里", r"(?<=[\d]个)@(?!面|头|边)", firm=True),
     _Rule("里", "里", r"(?<=\d)@(?!面|头|边)", firm=True),
-    _Rule("里", "里", r"(?<=[\u4e00-\u9fff])@(?=[（(][A-Z])", firm=True),
+    _Rule("里", "里", r"(?<=[^\W\d_A-Za-z])@(?=[（(][A-Z])", firm=True),
     _Rule("里", "里", r"(?:(?<=[·‧•])|(?<=[·‧•].)|(?<=[·‧•]..)|(?<=[·‧•]...))@", firm=True),
-    _Rule("里", "里", r"@(?=[\u4e00-\u9fff]{0,4}[·‧•])", firm=True),
+    _Rule("里", "里", r"@(?=[^\W\d_A-Za-z]{0,4}[·‧•])", firm=True),
     _Rule("里", "里", r"(?<=[惠美绘由真百麻友江])@(?=[子奈香加沙美佳惠菜]|绪)", firm=True),
     _Rule("里", "里", r"(?<=村)@(?=邻)", firm=True),
     # the clapper's 衝衝衝, water's 沖, sounds and things that no phrase holds

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from ...names import COMPOUND_SURNAMES, SURNAMES, surname_rank
+from ...patterns import HAN, lazy
 from .titles import (
     AFTER_SURNAME,
     ALLOWED_AFTER,
@@ -29,12 +30,12 @@ from .titles import (
     VERBS,
 )
 
-_MARK = re.compile(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
-_HAN = re.compile(r"[\u3400-\u9fff]+")
+_MARK = lazy(r"[\s、，。：；！？（）()【】《》“”‘’「」『』—…／/|·*#<>]|^|$")
+_HAN = lazy(f"{HAN}+")
 _BETWEEN_NAMES = ("、", " ", "\u3000")
-_ITEM_ENDS = re.compile(r"[、，。：；（）\s和与及等以]")
+_ITEM_ENDS = lazy(r"[、，。：；（）\s和与及等以]")
 _BEGINNINGS = frozenset((*SURNAMES, *(surname[0] for surname in COMPOUND_SURNAMES)))
-_APART = re.compile(r"[，（(](?:[男女][，）)]|化名|音译|\d\d岁|[左右中图])|于\d")
+_APART = lazy(r"[，（(](?:[男女][，）)]|化名|音译|\d\d岁|[左右中图])|于\d")
 """What sets a person apart after the name: sex, age, place in a picture; a date."""
 _JOINING = frozenset("和与及跟")
 _COUNTING = frozenset("一二三四五六七八九十百千万亿两几多各每这那某此该其分点")
