@@ -53,6 +53,8 @@ _NO_SURNAME_YU = (
 )
 _ANIMAL = "猪犬狗猫船禽羊牛鸡鸭鹅鸟马猴兽鹿鼠兔鱼"
 _NO_CLASSIFIER = "有是能会剩占需用要卖花为可在做收带差得看想好怕求因涨增减降见知"
+_BEFORE_SEX = tuple(zip("钟范余涂游郁岳", "鍾范余涂游郁岳", strict=True))
+"""Surnames that stand for a man or woman in reports of courts and police (游男, 余女)."""
 _FIRST = (
     ("钟", "鍾", "声楼头点表摆停响敲慢快的是在上下里面乳爱情鼎鼓磬不也还已就都有挂"),
     ("涂", "涂", "上满抹在改了着过好完出的成药油黑白红料不"),
@@ -116,9 +118,10 @@ _RULES = (
     # at the beginning of a clause, by itself and before two characters: a person (钟伟强于左路起脚)
     *(_Rule(one, form, rf"{_STOP}@(?=[^\W\d{none}][^\W\d])", alone=True) for one, form, none in _FIRST),
     *(_Rule(one, form,
-          rf"{_STOP}@(?=[男女父母妻夫](?:的|在|[，。、；]|[^\W\d_A-Za-z])(?<![男女父母]人)(?<![男女]生)(?<!女"
-          rf"士))")
-      for one, form in zip("钟范余涂游郁岳", "鍾范余涂游郁岳", strict=True)),
+          rf"(?<!{_NUMBER})(?<![年月日])@(?=[男女](?![孩生性子人士方儿友童主女男朋优团双单队足乒排篮神星装]))",
+          alone=True) for one, form in _BEFORE_SEX),
+    *(_Rule(one, form, rf"{_STOP}@(?=[父母妻夫](?:的|在|[，。、；]|[^\W\d_A-Za-z])(?<![父母]人))")
+      for one, form in _BEFORE_SEX),
     *(_Rule(one, form,
           rf"{_STOP}@(?=[^\W\d_A-Za-z]{{1,2}}(?:[\s、（]|等[人\d一二三四五六七八九十]|说|表示|指出|认为|强调|"
           rf"坦言|直言))")
@@ -149,10 +152,13 @@ _RULES = (
     # 乾 of dried fruit and hands, 颱 of the storm, which is no way to stand on a stage (台风稳健)
     _Rule("干", "乾", r"(?<=水果)@|(?<=[果肉鱼笋莓蕉梅枣])@(?=[、，。；…等]|$)|@(?=洗手)|(?<=待)@(?=的)", firm=True),
     _Rule("台", "臺", r"@(?=风[稳优])|(?<=健)@(?=风)", firm=True),
+    _Rule("台", "颱",
+          r"(?<=[中轻])@(?=[^\W\d_A-Za-z]{2,3}(?:已|将|恐|逼近|来袭|登陆|外围|过境|带来|路径|暴风))", firm=True),
     _Rule("台", "颱", r"@(?=风)|(?<=防)@(?=[前期准整措应工])", firm=True),
     # 製 of things made, 制 of what is held back and of systems
     _Rule("制", "制", r"(?<=防)@|(?<=[^主]管)@(?=作[业为以])|(?<=[去持得]自)@|(?<=自)@(?=能力)", firm=True),
     _Rule("制", "製", r"@(?=[拍播酒茶布])|(?<=[布木铁钢银铜皮竹纸璃陶瓷胶])@(?![度约裁服止定造式动订限宪])"),
+    _Rule("谷", "穀", r"(?<=[收缴晒碾打脱售囤])@(?![底歌地口])"),
     # 誌 of signals and diaries, 志 of volunteers
     _Rule("志", "志", r"(?<=[一每半全]日)@(?=工)|(?<=日日)@(?=工)|(?<=在地)@(?=工)", firm=True),
     _Rule("志", "誌", r"(?<=[口通光]号)@|(?<=日)@(?![工愿趣向气])", firm=True),
