@@ -79,6 +79,15 @@ def test_a_low_picture_is_found_in_a_form_that_is_scaled() -> None:
     assert "192 ppi" in found(drawn(draw))["low-resolution"].message
 
 
+@pytest.mark.parametrize(("text", "is_scan"), [("", True), ("words", False)])
+def test_a_page_that_is_a_picture(text: str, is_scan: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawImage(picture(1000), 10, 10, 180, 180)
+        canvas.drawString(50, 100, text) if text else None
+
+    assert ("scan" in found(drawn(draw))) == is_scan
+
+
 def test_hairlines() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.setLineWidth(0.05)

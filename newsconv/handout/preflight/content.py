@@ -18,6 +18,7 @@ _COLOURS = {"g": "/DeviceGray", "G": "/DeviceGray", "rg": "/DeviceRGB", "RG": "/
             "k": "/DeviceCMYK", "K": "/DeviceCMYK"}
 _CHOICES = {"sc", "SC", "scn", "SCN"}
 _PAINTS = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "sh", "Do", "INLINE IMAGE"}
+_TEXTS = {"Tj", "TJ", "'", '"'}
 _STROKES = {"S", "s", "B", "B*", "b", "b*"}
 _FILLS = {"f", "F", "f*"}
 
@@ -56,9 +57,10 @@ class Line(Struct, frozen=True):
 
 
 class Paint(Struct, frozen=True):
-    """Something was painted; `marked` as a part of the structure or as an artifact."""
+    """Something was painted, text or other; `marked` as a part of the structure or as an artifact."""
 
     marked: bool
+    text: bool = False
 
 
 class Marked(Struct, frozen=True):
@@ -174,7 +176,7 @@ class _Run:
 
     def _painted(self, name: str) -> Iterator[Event]:
         if name in _PAINTS:
-            yield Paint(any(self._marks))
+            yield Paint(any(self._marks), name in _TEXTS)
         scale = _scale(self._state.matrix)
         if name in _STROKES:
             yield Line(self._state.weight * scale)

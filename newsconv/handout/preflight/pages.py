@@ -18,6 +18,8 @@ HAIRLINE = 0.2
 BLEED = 3 * MM
 """What shops ask a picture at the trim to go on beyond it."""
 _AT_TRIM = 0.5 * MM
+_SCAN = 0.6
+"""The share of a page from which a picture on it is that of the page."""
 _SLACK = 0.01
 _INK_SLACK = 0.03
 """What rounding to 256 steps adds to the sum of four inks."""
@@ -37,6 +39,7 @@ def page_findings(pdf: pikepdf.Pdf, content: Sequence[Sequence[Event]], limits: 
         spaces.update((space, None) for event in happened if (space := _space_of(event)))
         yield from _content_findings(happened, number, limits)
         yield from _bleed_findings(page, happened, number)
+        yield from _scan_findings(page, happened, number)
     if spaces:
         yield Finding("colours", "note", f"colours: {', '.join(sorted(spaces))}")
     if len(sizes) > 1:
@@ -93,6 +96,15 @@ def _bleed_findings(page: pikepdf.Page, happened: Sequence[Event], number: int) 
     if short:
         message = f"{counted(short, 'picture')} at the trim without {BLEED / MM:.0f} mm of bleed"
         yield Finding("no-bleed", "warning", message, number)
+
+
+def _scan_findings(page: pikepdf.Page, happened: Sequence[Event], number: int) -> Iterator[Finding]:
+    """A page that is a picture of a page: nobody can search it, copy from it or have it read aloud."""
+    left, bottom, right, top = trim_of(page)
+    largest = max((event.width * event.height for event in happened if isinstance(event, Picture)), default=0.0)
+    has_text = any(isinstance(event, Paint) and event.text for event in happened)
+    if not has_text and largest > _SCAN * (right - left) * (top - bottom):
+        yield Finding("scan", "warning", "is a picture without text: it cannot be searched or read aloud", number)
 
 
 def _ends_at(box: Box, trim: Box) -> bool:
