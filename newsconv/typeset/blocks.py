@@ -83,7 +83,10 @@ class BlockSetter:
         match block:
             case Paragraph():
                 style = self.theme[role if role and block.role == "body" else block.role]
-                return self.text(block.children, replace(style, inset=0) if role == "quotation" else style, measure)
+                slabs = self.text(block.children, replace(style, inset=0) if role == "quotation" else style, measure)
+                if slabs and block.role == "question":
+                    slabs[-1].keep = True
+                return slabs
             case Crosshead():
                 return self._crosshead(block, measure)
             case Quotation():

@@ -122,6 +122,14 @@ def test_a_heading_is_never_last_in_a_column() -> None:
         assert any(run.y > heading.y for run in body_runs(set_pages[at]))
 
 
+def test_a_question_stands_with_the_begin_of_its_answer() -> None:
+    for count in range(20, 60):
+        question = Paragraph(T("有没有机器可以帮忙"), role="question")
+        set_pages = pages(story(P("文" * 22 * count), question, P("答" * 200)), A5)
+        at, asked = run_with(set_pages, "有没有机器可以帮忙")
+        assert any(run.y > asked.y and "答" in run_text(run) for run in body_runs(set_pages[at]))
+
+
 def test_no_line_of_a_paragraph_is_left_alone() -> None:
     for count in range(20, 50):
         set_pages = pages(story(*[P("文" * 22 * 5)] * 2, P("文" * 22 * (count % 7 + 2)), *[P("字" * 22 * 5)] * 6), A5)
