@@ -17,10 +17,12 @@ from ..model import FootnoteReference, Inline, Inlines, LineBreak, Paragraph, Pi
 from ..script import has_han
 from ..spans import cut, strip
 from .labels import Labelled, label
-from .lines import ends_sentence, is_portrait, self_evident_text
+from .lines import byline_confidence, ends_sentence, is_portrait, self_evident_text
 from .own_lines import is_entry, is_verse, stands
 from .piped import is_piped, piped_cells, table
 
+SURE = 0.95
+"""From here on a line is a byline whatever follows it."""
 MOST_ENTRIES = 24
 LONGEST_WRAPPED = 60
 """Lines longer than this were not wrapped."""
@@ -57,12 +59,17 @@ def _split(items: Sequence[Labelled]) -> list[Labelled]:
             out.extend(whole[at])
         elif lines and (apart or _are_lines_by_themselves(lines)):
             out.extend(_fragments(item, lines))
-        elif lines and stands(*map(inline_text, lines[:2])):
+        elif lines and _first_is_apart(*map(inline_text, lines[:2])):
             rest = cut(item.content, len(inline_text(lines[0])))[1]
             out.extend(_fragments(item, [lines[0], strip(rest)]))
         else:
             out.append(item)
     return out
+
+
+def _first_is_apart(first: str, second: str) -> bool:
+    """Whether a first line stands for itself, or is a byline over its text."""
+    return stands(first, second) or (byline_confidence(first) >= SURE and not byline_confidence(second))
 
 
 def _whole(item: Labelled, lines: Sequence[Inlines]) -> list[Labelled]:

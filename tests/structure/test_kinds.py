@@ -144,3 +144,9 @@ def test_a_press_release_has_a_dateline() -> None:
 
 def test_a_name_after_a_label_is_no_caption() -> None:
     assert not any(isinstance(block, Figure) for block in blocks(f"# 业绩\n\n{BODY}\n\n媒体联系人：\n\n于晓\n\n{BODY}\n"))
+
+
+def test_a_byline_on_the_line_above_its_text() -> None:
+    article = read(f"# 一条渠\n\n■本报记者 蒋文 胡立\n{BODY}\n")
+    assert article.bylines[0].names == ("蒋文", "胡立")
+    assert len(article.stories[0].blocks) == 1
