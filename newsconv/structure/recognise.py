@@ -7,7 +7,6 @@ lines and confidence; front matter, attribute lines and containers come first an
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -227,11 +226,13 @@ def _with_captions(items: list[Labelled], notify: Notify) -> list[Labelled]:
 def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """A paragraph in brackets that closes a story says who wrote it or helped."""
     out = list(items)
-    for at, item in enumerate(items):
-        last = all(one.role == "furniture" for one in takewhile(lambda one: not is_head(one), items[at + 1:]))
-        if at and last and item.is_prose and is_bracketed(item.text):
+    closes = True
+    for at in range(len(items) - 1, -1, -1):
+        item = items[at]
+        if at and closes and item.is_prose and is_bracketed(item.text):
             out[at] = item.relabelled("sign-off", 0.85)
             tell(notify, out[at], "sign-off", f"sign-off: {item.text[:40]}")
+        closes = is_head(item) or (closes and item.role == "furniture")
     return out
 
 
