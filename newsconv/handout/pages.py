@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model import Article, ReadMore, inline_text
+from ..model import Article, Paragraph, ReadMore, inline_text
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..typeset.blocks import BlockSetter
@@ -29,6 +29,10 @@ from .margins import furnished, mirrored, note_rule, numbered
 from .parts import PartSetter
 from .pinyin import Pinyin
 from .recipe import Recipe
+
+
+_OPENING = 18
+"""Characters by which contents name an article without a title."""
 
 
 class Piece(Struct, frozen=True):
@@ -155,7 +159,8 @@ class Paginator:
         words = labels(pieces[0].article.language)
         shown = title or (words.handout if several else sets[0].title or words.handout)
         numbers = _first_pages(sets) if several and parts.contents else []
-        entries = tuple(Entry(each.title or "—", number) for each, number in zip(sets, numbers, strict=False))
+        named = [each.title or opening_of(piece.article) for each, piece in zip(sets, pieces, strict=True)]
+        entries = tuple(Entry(title, number) for title, number in zip(named, numbers, strict=False))
         under = _appeared(pieces) if parts.cover else ()
         return Front(parts.cover, shown if parts.cover or title else "", under, words.contents, entries)
 
@@ -218,6 +223,13 @@ def title_of(article: Article) -> str:
     """The article's title on one line, or that of its first story that has one."""
     headlines = (article.headline, *(story.headline for story in article.stories))
     return next((_line(inline_text(each.title)) for each in headlines if each and each.title), "")
+
+
+def opening_of(article: Article) -> str:
+    """The first words of an article that has no title, for contents to name it by."""
+    paragraphs = (_line(inline_text(node.children)) for node in walk(article) if isinstance(node, Paragraph))
+    text = next(filter(None, paragraphs), "—")
+    return text if len(text) <= _OPENING else f"{text[:_OPENING]}……"
 
 
 def _line(text: str) -> str:

@@ -76,6 +76,12 @@ def test_contents_give_the_page_on_which_an_article_begins() -> None:
             assert folio(pages[begin - 1]) == begin
 
 
+def test_contents_name_an_article_without_a_title_by_its_first_words() -> None:
+    bare = replace(article("题", 3), headline=None)
+    contents = texts(handout(Recipe(), article("新桥通车", 25), bare))[0]
+    assert f"目录新桥通车1{SENTENCE[:18]}……" in contents
+
+
 def test_one_article_has_no_contents_and_no_cover() -> None:
     pages = texts(handout(Recipe(), article("新桥通车", 2)))
     assert len(pages) == 1 and "目录" not in pages[0]
