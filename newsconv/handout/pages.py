@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..model import Article, Paragraph, ReadMore, inline_text
+from ..model import Article, ReadMore, inline_text
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..typeset.blocks import BlockSetter
@@ -29,10 +29,7 @@ from .margins import furnished, mirrored, note_rule, numbered
 from .parts import PartSetter
 from .pinyin import Pinyin
 from .recipe import Recipe
-
-
-_OPENING = 18
-"""Characters by which contents name an article without a title."""
+from .titles import appeared, one_line, opening_of, title_of
 
 
 class Piece(Struct, frozen=True):
@@ -161,7 +158,7 @@ class Paginator:
         numbers = _first_pages(sets) if several and parts.contents else []
         named = [each.title or opening_of(piece.article) for each, piece in zip(sets, pieces, strict=True)]
         entries = tuple(Entry(title, number) for title, number in zip(named, numbers, strict=False))
-        under = _appeared(pieces) if parts.cover else ()
+        under = appeared([piece.article for piece in pieces]) if parts.cover else ()
         return Front(parts.cover, shown if parts.cover or title else "", under, words.contents, entries)
 
     def _cover(self, piece: Piece, front: Front, before: int) -> list[list[Item]]:
@@ -215,31 +212,8 @@ def quiet(piece: Piece) -> Piece:
 def _tell_of_links(piece: Piece) -> None:
     for box in walk(piece.article):
         if isinstance(box, ReadMore) and not box.link:
-            message = f"“{_line(inline_text(box.children))}” leads nowhere: no QR code is set"
+            message = f"“{one_line(inline_text(box.children))}” leads nowhere: no QR code is set"
             piece.notify(Notice("no-link", "doubt", message, box.source, file=piece.article.file))
-
-
-def title_of(article: Article) -> str:
-    """The article's title on one line, or that of its first story that has one."""
-    headlines = (article.headline, *(story.headline for story in article.stories))
-    return next((_line(inline_text(each.title)) for each in headlines if each and each.title), "")
-
-
-def opening_of(article: Article) -> str:
-    """The first words of an article that has no title, for contents to name it by."""
-    paragraphs = (_line(inline_text(node.children)) for node in walk(article) if isinstance(node, Paragraph))
-    text = next(filter(None, paragraphs), "—")
-    return text if len(text) <= _OPENING else f"{text[:_OPENING]}……"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _appeared(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """Outlet and date of each article, each once."""
-    known = ((piece.article.publication.outlet, piece.article.publication.issue_date) for piece in pieces)
-    return tuple(dict.fromkeys(line for words in known if (line := "　".join(filter(None, words)))))
 
 
 def _first_pages(sets: Sequence[_Set]) -> list[int]:
@@ -256,5 +230,3 @@ def _shelve(pages: Sequence[list[Item]], shelf: str) -> None:
     for page in pages:
         page[:] = [replace(item, path=f"{shelf}/{item.path}") if isinstance(item, PlacedPicture) else item
                    for item in page]
-
-

@@ -32,9 +32,10 @@ from ..writers.pdf.qr import qr
 from ..writers.pdf.remarks import coarse, lacks, thinned, undescribed
 from ..writers.pdf.slug import slugged
 from .impose import impose
-from .pages import Paginator, Piece, Tools, title_of
+from .pages import Paginator, Piece, Tools
 from .recipe import Recipe
 from .surface import imposed_pdf
+from .titles import title_of
 
 
 class HandoutWriter(Struct, frozen=True):
