@@ -73,6 +73,15 @@ def test_regional_words(region: str, expected: str) -> None:
     assert convert_text(text, ChineseOptions(region, regional_words=True)) == expected
 
 
+@pytest.mark.parametrize(("region", "text", "expected"), [
+    ("tw", "朝鲜试射导弹，朝鲜半岛局势紧张，吉林的朝鲜族", "北韓試射飛彈，朝鮮半島局勢緊張，吉林的朝鮮族"),
+    ("tw", "超声检查用造影剂，数字化管理，一组数字", "超音波檢查用顯影劑，數位化管理，一組數字"),
+    ("hk", "打印机旁的笔记本电脑，吃方便面", "打印機旁的手提電腦，吃即食麵"),
+])
+def test_words_of_the_news(region: str, text: str, expected: str) -> None:
+    assert convert_text(text, ChineseOptions(region, regional_words=True)) == expected
+
+
 @pytest.mark.parametrize("text", ["新闻发布会", "支持这个项目", "打开局面", "联系程序"])
 def test_words_that_taiwan_prints_too_stay(text: str) -> None:
     assert convert_text(text, ChineseOptions("tw", regional_words=True)) == convert_text(text, "tw")
