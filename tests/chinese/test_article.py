@@ -97,6 +97,12 @@ def test_to_simplified() -> None:
     assert new.language == "zh-Hans-CN"
 
 
+@pytest.mark.parametrize("region", ["zh-Hant-TW", "zh-Hant-HK"])
+def test_particles_and_words_on_the_way_back(region: str) -> None:
+    new, _ = _notices(_article("他看著這本名著的原著，土著們甚麼也沒說，計畫與身分", language=region), "s")
+    assert plain_text(new) == "他看着这本名著的原著，土著们什么也没说，计划与身份"
+
+
 @pytest.mark.parametrize(("target", "language"), [
     ("tw", "zh-Hant-TW"), ("HK", "zh-Hant-HK"), ("t", "zh-Hant"), ("s", "zh-Hans-CN"), ("zh-Hant-TW", "zh-Hant-TW"),
     ("zh-hans", "zh-Hans-CN"), ("s2twp", "zh-Hant-TW"), ("t2jp", "ja"), ("tw2s.json", "zh-Hans-CN"),

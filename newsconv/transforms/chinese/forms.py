@@ -31,6 +31,11 @@ _SHOP = lazy("(?<=[店商當茶藥米書肉貨地舊旺吉餅])鋪|鋪(?=[位面
 """Names of Hong Kong's railways and of a broadcaster, which keep 綫; shops, which are no 鋪."""
 _SPREAD = lazy("(?<=[發公宣分頒散遍])佈|佈(?=[局置告雷滿])")
 """發布, 公布, 宣布, 分布 … as the press and the offices print them."""
+_AUTHOR = lazy(
+    "(?:(?<=[土原卓专遗拙旧史炳])|(?<=(?<!翻)译)|(?<=(?<![讨议谈评争辩])论)|(?<=新)(?!.装))着"
+    "|(?<=编)着(?=[，。；：、的》等]|$)"
+)
+"""土著, 原著, 專著 …, which OpenCC takes for the particle on the way back from Taiwan."""
 _NEVER = {"蔘": "參"}
 """What OpenCC's way back to its standard does to an ordinary character (香客參香)."""
 
@@ -43,7 +48,7 @@ def in_region(standard: str, region: Region, *, formal: bool = False) -> Pieces:
     if region == "hk":
         text = text.translate(_WEEKS)
         if not formal:
-            text = _SPREAD.sub("布", text.translate(_HONG_KONG_PRESS))
+            text = _SPREAD.sub("布", text.translate(_HONG_KONG_PRESS)).replace("計畫", "計劃")
             text = _SHOP.sub("舖", text)
             text = _RAILWAY.sub(lambda found: found[0].replace("線", "綫"), text)
     return aligned(standard, text)
@@ -66,4 +71,14 @@ def standard_of(text: str, source: Region) -> str:
 
 def simplified(text: str, source: Region) -> Pieces:
     """A region's traditional text in simplified characters."""
-    return aligned(text, through(text, _SIMPLIFY[source]))
+    new = through(text, _SIMPLIFY[source])
+    if "著" in new and source != "tw":
+        new = _with_particles(new, through(text, _SIMPLIFY["tw"]))
+    return aligned(text, _AUTHOR.sub("著", new).replace("甚么", "什么").replace("身分", "身份"))
+
+
+def _with_particles(text: str, taiwan: str) -> str:
+    """The text with 着 where 著 is the particle, which OpenCC tells for Taiwan only; papers elsewhere print it too."""
+    if len(text) != len(taiwan):
+        return text
+    return "".join("着" if one == "著" and other == "着" else one for one, other in zip(text, taiwan, strict=True))
