@@ -51,6 +51,17 @@ def test_a_date_in_chinese_numbers_closes_too() -> None:
     assert shown(f"# 讣告\n\n{BODY}\n\n治丧委员会\n\n二〇二六年三月三日\n")[-1] == ("sign-off", "二〇二六年三月三日")
 
 
+def test_the_end_of_a_government_release() -> None:
+    blocks = shown(f"# 呼籲接種\n\n{BODY}\n\n完\n2026年3月3日（星期二）\n香港時間16時30分\n")
+    assert [role for role, _ in blocks] == ["body", "sign-off", "sign-off", "sign-off"]
+
+
+def test_who_released_it_stands_with_the_date_under_the_headline() -> None:
+    article = read(f"# 接種新制\n\n發布日期：115-03-03\n發布單位：北嶺衛生所\n\n{BODY}\n")
+    assert [inline_text(byline.children) for byline in article.bylines] == ["發布日期：115-03-03", "發布單位：北嶺衛生所"]
+    assert article.bylines[1].outlet == "北嶺衛生所"
+
+
 def test_a_folio_line_stays_furniture() -> None:
     article = read(f"# 清淤记\n\n{BODY}\n\n2026年3月3日 星期二 第3版\n")
     assert article.publication.issue_date == "2026-03-03"
