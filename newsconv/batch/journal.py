@@ -91,8 +91,10 @@ class _Lines:
                 self._file.write(b"\n")
 
     def add(self, entry: Entry) -> None:
+        line = msgspec.json.encode(entry) + b"\n"
         try:
-            self._file.write(msgspec.json.encode(entry) + b"\n")
+            while line:  # a disk that is nearly full takes a part, and says so only at the next
+                line = line[self._file.write(line):]
         except OSError as error:
             raise self._failure(error) from error
 
