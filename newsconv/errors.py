@@ -13,11 +13,12 @@ from __future__ import annotations
 
 
 class NewsconvError(Exception):
-    """Base: a message a person can act on, with the file and line where known."""
+    """Base: a message of one line that a person can act on, with the file and line where known."""
 
     exit_status = 1
 
     def __init__(self, message: str, *, file: str = "", line: int = 0) -> None:
+        message = " ".join(message.splitlines())
         super().__init__(message)
         self.message = message
         self.file = file

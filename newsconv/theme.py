@@ -11,10 +11,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from .errors import InputError
 from .files import beside, read_settings
@@ -37,32 +37,38 @@ Level = Literal["none", "basic", "gb", "strict"]
 adds, or with dashes and ellipses kept from the start of a line too."""
 
 
+Size = Annotated[float, Meta(ge=1, le=1000)]
+Space = Annotated[float, Meta(ge=-1000, le=1000)]
+Margin = Annotated[float, Meta(ge=0, le=1000)]
+Colour = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+
+
 class Style(Struct, frozen=True, forbid_unknown_fields=True):
     """How a role looks.  Lengths in points, `indent` and `inset` in em of the style's own size."""
 
     face: Literal["song", "hei", "kai", "mono"] = "song"
-    weight: int = 400
-    size: float = 10.5
-    leading: float = 17.5
+    weight: Annotated[int, Meta(ge=1, le=1000)] = 400
+    size: Size = 10.5
+    leading: Size = 17.5
     align: Literal["justify", "start", "center", "end"] = "justify"
-    indent: float = 0
-    inset: float = 0
-    before: float = 0
-    after: float = 0
-    colour: str = "#000000"
-    grey: float = 0
+    indent: Space = 0
+    inset: Space = 0
+    before: Space = 0
+    after: Space = 0
+    colour: Colour = "#000000"
+    grey: Annotated[float, Meta(ge=0, le=1)] = 0
     """Background: 0 is none, 1 is black."""
 
 
 class Page(Struct, frozen=True, forbid_unknown_fields=True):
     """The page: margins in mm, `gutter` between columns and the least width of a column in em of body."""
 
-    top: float = 20
-    bottom: float = 20
-    inside: float = 18
-    outside: float = 18
-    gutter: float = 2
-    narrowest_column: float = 18
+    top: Margin = 20
+    bottom: Margin = 20
+    inside: Margin = 18
+    outside: Margin = 18
+    gutter: Margin = 2
+    narrowest_column: Size = 18
 
 
 class Lines(Struct, frozen=True, forbid_unknown_fields=True):
@@ -168,7 +174,8 @@ def _tables(name: str, seen: tuple[str, ...], folder: Path | None = None) -> dic
         return tables
     merged = _tables(str(base), (*seen, name), folder)
     for role, table in tables.items():
-        merged[role] = {**merged.get(role, {}), **table} if isinstance(table, dict) else table
+        below = merged.get(role, {})
+        merged[role] = {**below, **table} if isinstance(table, dict) and isinstance(below, dict) else table
     return merged
 
 

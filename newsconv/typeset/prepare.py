@@ -126,7 +126,7 @@ class Preparer:
             if mark is None:
                 mark = marks[char] = clreq.mark_of(char) if char else Mark(JOINED)
             kind = mark.kind
-            if latin and place in latin:
+            if latin and char and place in latin:  # none where a glyph shares a character with the one before
                 kind = LATIN
             advance = glyph.advance * size
             if kind == HAN:

@@ -7,19 +7,17 @@ processor time is told too.
 
 from __future__ import annotations
 
-import argparse
 import io
 import random
-import sys
-import time
-import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import docx
 from docx.oxml.ns import qn
+from loop import mutated, run
 from lxml import etree
 
 import newsconv
@@ -94,7 +92,41 @@ def changed_docx(random_: random.Random) -> tuple[bytes, str]:
     return (made[: random_.randrange(len(made))] if random_.random() < 0.1 else made), "docx"
 
 
-MAKERS: tuple[Callable[[random.Random], tuple[bytes, str]], ...] = (markdown, markdown, markdown, encoded, page, changed_json, changed_docx)
+@cache
+def word_file(number: int) -> bytes:
+    """A sample as a Word file, with its pictures."""
+    return newsconv.render(newsconv.read(SAMPLES[number]), "docx", images=[SAMPLES[0].parent])
+
+
+def flipped_docx(random_: random.Random) -> tuple[bytes, str]:
+    """A Word file with bytes of some members changed, some cut off, or of the archive itself."""
+    whole = word_file(random_.randrange(len(SAMPLES)))
+    if random_.random() < 0.3:
+        return mutated(whole, random_), "docx"
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if random_.random() < 0.4:
+                data = mutated(data, random_) if random_.random() < 0.7 else data[: random_.randrange(len(data) + 1)]
+            new.writestr(name, data)
+    return out.getvalue(), "docx"
+
+
+@cache
+def saved(number: int) -> tuple[bytes, bytes]:
+    """A sample as a web page and as JSON."""
+    article = newsconv.read(SAMPLES[number])
+    return newsconv.render(article, "html"), newsconv.render(article, "json")
+
+
+def flipped(random_: random.Random) -> tuple[bytes, str]:
+    """A page or the JSON of an article with bytes changed."""
+    page, data = saved(random_.randrange(len(SAMPLES)))
+    return (mutated(page, random_), "html") if random_.random() < 0.6 else (mutated(data, random_), "json")
+
+
+MAKERS: tuple[Callable[[random.Random], tuple[bytes, str]], ...] = (markdown, markdown, markdown, encoded, page, changed_json, changed_docx, flipped_docx, flipped_docx, flipped)
 
 
 def bare(text: str) -> Counter[str]:
@@ -127,32 +159,12 @@ def check(data: bytes, kind: str, folder: Path) -> None:
     newsconv.render(newsconv.to_chinese(article, "tw"), "html", images=[folder])
 
 
-def main() -> int:
-    """Run until the time is over."""
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--seconds", type=float, default=60)
-    options.add_argument("--count", type=int, default=sys.maxsize)
-    options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--slow", type=float, default=10)
-    said = options.parse_args()
-    failures, tried, end = 0, 0, time.process_time() + said.seconds
-    while tried < said.count and time.process_time() < end:
-        seed = said.seed + tried
-        random_ = random.Random(seed)
-        data, kind = random_.choice(MAKERS)(random_)
-        start = time.process_time()
-        try:
-            check(data, kind, SAMPLES[0].parent)
-        except Exception as error:
-            failures += 1
-            where = traceback.extract_tb(error.__traceback__)[-1]
-            print(f"seed {seed} ({kind}): {type(error).__name__}: {str(error)[:300]} at {Path(where.filename).name}:{where.lineno}", flush=True)
-        if time.process_time() - start > said.slow:
-            print(f"seed {seed} ({kind}): {time.process_time() - start:.1f} s", flush=True)
-        tried += 1
-    print(f"{tried} articles, {failures} failures")
-    return 1 if failures else 0
+def trial(random_: random.Random) -> str:
+    """One article."""
+    data, kind = random_.choice(MAKERS)(random_)
+    check(data, kind, SAMPLES[0].parent)
+    return kind
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(run(__doc__, trial))
