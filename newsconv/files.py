@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import stat
 import threading
 from collections.abc import Callable, Iterable, Sequence
@@ -166,7 +165,7 @@ def _fill(part: Path, target: Path, data: bytes | Callable[[IO[bytes]], None]) -
             else:
                 data(file)
         if target.exists():
-            shutil.copymode(target, part)
+            part.chmod(stat.S_IMODE(target.stat().st_mode))
     except (OSError, ValueError) as error:
         raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error
 
@@ -199,6 +198,8 @@ def _kept(target: Path) -> Path | None:
         old.hardlink_to(target)
         return old
     try:  # a file system without links
+        import shutil  # brings archives of all kinds along
+
         shutil.copy2(target, old)
     except OSError as error:
         raise OutputError(f"cannot be written: {_reason(error)}", file=str(target)) from error

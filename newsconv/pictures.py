@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import warnings
 from functools import cached_property
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import IO, Literal
@@ -91,11 +90,11 @@ class Pictures:
             data = self._bytes(path)
         except PictureError:
             return ""
-        return "" if data is None else sha256(data).hexdigest()
+        return "" if data is None else _sha256(data)
 
     def used(self) -> dict[str, str]:
         """The paths that were asked for, each with the SHA-256 of what was found there, '' for nothing."""
-        return {path: "" if picture is None else sha256(picture.data).hexdigest()
+        return {path: "" if picture is None else _sha256(picture.data)
                 for path, picture in self._loaded.items()}
 
     def _find(self, path: str) -> Path | None:
@@ -112,6 +111,12 @@ class Pictures:
             except (OSError, ValueError, RuntimeError):  # RuntimeError: links in a circle, before Python 3.13
                 continue
         return None
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256  # which brings OpenSSL along
+
+    return sha256(data).hexdigest()
 
 
 def _file_bytes(path: str, file: Path, most: int) -> bytes:
