@@ -169,6 +169,10 @@ _RULES = (
     _Rule("钟", "鍾", rf"(?<=[{_FREQUENT}])@(?=[^\W\d声楼头点表])|@(?=老(?!旧|式|表|化|店|楼)|小姐|先生|女士)"),
     _Rule("杯", "盃", r"(?<=[捧夺])@", firm=True),
     _Rule("折", "摺", r"@(?=[床凳椅伞扇])"),
+    _Rule("折", "摺", r"(?<!曲)@(?=起(?!伏|诉))"),
+    _Rule("出", "齣",
+          r"(?<=[一这那每首几两三])@(?=(?![一门场生来去手现台院国口])[^\W\d_A-Za-z]{0,5}(?:戏|剧|笑片|电影))",
+          firm=True),
     # forms that are the usual ones where nothing else decides
     _Rule("径", "逕", r"@", alone=True),
     _Rule("钟", "鐘", r"@"),
