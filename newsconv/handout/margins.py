@@ -19,6 +19,7 @@ from ..units import MM
 
 _NUMBER_GAP = 3 * MM
 _NOTE_GAP = 4 * MM
+_NOTE_GAP_OVER = 9 * MM
 _RULE_COLOUR = "#999999"
 _NEAR = 0.05
 """Points within which a baseline is on the grid."""
@@ -57,10 +58,11 @@ def _number(paragraphs: Paragraphs, text: str, style: Style, right: float, basel
     return generated(shifted(line.items, 0, baseline))
 
 
-def note_rule(frame: Frame, *, left: bool) -> Item:
-    """The rule between the text and a margin for notes, to its left or to its right."""
-    x = frame.x - _NOTE_GAP if left else frame.x + frame.width + _NOTE_GAP
-    return Rule(x, frame.y, 0.4, frame.height, _RULE_COLOUR)
+def note_rule(frame: Frame, *, over: bool) -> Item:
+    """The rule between the text and a margin for notes, to its right or over it and the numbers of its lines."""
+    if over:
+        return Rule(frame.x, frame.y - _NOTE_GAP_OVER, frame.width, 0.4, _RULE_COLOUR)
+    return Rule(frame.x + frame.width + _NOTE_GAP, frame.y, 0.4, frame.height, _RULE_COLOUR)
 
 
 def furnished(

@@ -190,7 +190,7 @@ class Paginator:
 
     def _page(self, items: Sequence[Item], setting: Setting, number: int) -> Page:
         frame, recipe = setting.frame, self._recipe
-        rule = [note_rule(frame, left=recipe.vertical)] if recipe.margins.notes else []
+        rule = [note_rule(frame, over=recipe.vertical)] if recipe.margins.notes else []
         page = Page(setting.sheet.width, setting.sheet.height, (*items, *rule))
         # As set, the inner margin is on the left, and with vertical lines on the right.
         return mirrored(page, frame) if recipe.mirrored and self._spine_right(number) != recipe.vertical else page

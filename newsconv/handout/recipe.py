@@ -44,7 +44,7 @@ class Parts(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Margins(Struct, frozen=True, forbid_unknown_fields=True):
-    """Margins in mm that replace those of the theme; `notes` is added outside and ruled off."""
+    """Margins in mm that replace those of the theme; `notes` is added outside, or on top, and ruled off."""
 
     top: float | None = None
     bottom: float | None = None
@@ -81,7 +81,16 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True):
         """The theme at this scale and with these margins."""
         base = theme_named(self.theme)
         styles = {role: scaled(style, self.scale) for role, style in base.styles.items()}
-        return replace(base, page=_page(base.page, self.margins), styles=styles)
+        return replace(base, page=self._page(base.page), styles=styles)
+
+    def _page(self, page: Page) -> Page:
+        """The theme's page with these margins; notes stand outside and, as is the custom, over vertical lines 眉批."""
+        margins = self.margins
+        said = {side: getattr(margins, side) for side in ("top", "bottom", "inside", "outside")}
+        page = replace(page, **{side: value for side, value in said.items() if value is not None})
+        if self.vertical:
+            return replace(page, top=page.top + margins.notes)
+        return replace(page, outside=page.outside + margins.notes)
 
 
 def scaled(style: Style, scale: float) -> Style:
@@ -92,12 +101,6 @@ def scaled(style: Style, scale: float) -> Style:
         style, size=style.size * scale, leading=snapped(style.leading * scale),
         before=style.before * scale, after=style.after * scale,
     )
-
-
-def _page(page: Page, margins: Margins) -> Page:
-    said = {side: getattr(margins, side) for side in ("top", "bottom", "inside", "outside")}
-    page = replace(page, **{side: value for side, value in said.items() if value is not None})
-    return replace(page, outside=page.outside + margins.notes)
 
 
 def recipe(name: str) -> Recipe:

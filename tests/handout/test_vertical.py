@@ -90,7 +90,17 @@ def test_lines_are_numbered_over_their_tops() -> None:
     tops = [text.get_charbox(at)[3] for at, character in enumerate(whole) if character in SENTENCE]
     numbers = [(match[0], text.get_charbox(match.start())) for match in re.finditer(r"\d+", whole)]
     over = sorted((-box[0], said) for said, box in numbers if box[1] > max(tops) - 1)
-    assert [said for _, said in over] == ["5", "10", "15"]
+    assert [said for _, said in over] == ["5", "10", "15", "20", "25"]
+
+
+def test_notes_are_written_over_the_lines() -> None:
+    page = pypdfium2.PdfDocument(handout(vertical("study"), article("新桥通车", 20)))[0]
+    text, whole = page.get_textpage(), page.get_textpage().get_text_range()
+    tops = [text.get_charbox(at)[3] for at, character in enumerate(whole) if character in SENTENCE]
+    assert page.get_height() - max(tops) > (45 + 12) * 72 / 25.4
+    rule = page.render(scale=1).to_pil().convert("L").crop((100, 0, 400, round(page.get_height() - max(tops) - 20)))
+    rows = [y for y in range(rule.height) if max(rule.getpixel((x, y)) for x in range(rule.width)) < 255]
+    assert rows and rows[0] > 45 * 72 / 25.4
 
 
 def test_the_command_and_a_recipe_ask_for_it(tmp_path: Path) -> None:
