@@ -78,6 +78,16 @@ def test_the_proof_shows_source_and_result_side_by_side() -> None:
     assert page == proof([(article.file, article.language, converted)])
 
 
+def test_the_proof_goes_down_the_source_and_lists_its_doubts() -> None:
+    second = Paragraph((Text("他患着哮喘"),), source=Source(7, 7))
+    first = Paragraph((Text("岳明川医生喂"),), source=Source(3, 3))
+    article = Article(file="a.md", stories=(Story((second, first)),))
+    page = proof([(article.file, article.language, chinese_edition(article, ChineseOptions("tw")))])
+    assert page.index("岳明川") < page.index("哮喘")
+    assert '<mark class="name" title="岳明川 → 岳明川' in page
+    assert "line 3: 喂 → 喂, or 餵" in page
+
+
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     path = tmp_path / "article.md"
@@ -111,6 +121,9 @@ def test_inspect_lists_choices(source: Path) -> None:
     (["--glossary", "a.tsv"], "without --chinese"),
     (["--parallel", "a.html"], "without --chinese"),
     (["--chinese", "hk", "--tw-formal"], "--chinese tw"),
+    (["--chinese", "tw", "--hk-formal"], "--chinese hk"),
+    (["--chinese", "tw", "--tw-formal", "--hk-formal"], "do not go together"),
+    (["--hk-formal"], "without --chinese"),
     (["--chinese", "t", "--regional-words"], "needs a region"),
     (["--chinese", "t2tw", "--regional-words"], "does not fit"),
     (["--chinese", "mars"], "unknown Chinese target"),

@@ -64,6 +64,12 @@ def test_the_ministrys_forms_are_asked_for() -> None:
     assert convert_text("台湾台北的污水很湿", ChineseOptions("tw", tw_formal=True)) == "臺灣臺北的汙水很溼"
 
 
+def test_the_forms_of_hong_kongs_list_are_asked_for() -> None:
+    assert convert_text("他说群众启动路线，面包和病床", "hk") == "他說群眾啟動路線，麵包和病床"
+    formal = ChineseOptions("hk", hk_formal=True)
+    assert convert_text("他说群众启动，面包和病床", formal) == "他説羣眾啓動，麪包和病牀"
+
+
 @pytest.mark.parametrize(("region", "expected"), [
     ("tw", "計程車司機用智慧型手機看影片，軟體品質好"),
     ("hk", "的士司機用智能手機看影片，軟件質素好"),
