@@ -82,8 +82,11 @@ class Handout(Printing, frozen=True):
     def adapted(self) -> Recipe:
         """The recipe with what the options say otherwise; raises InputError or UsageError."""
         from .handout.recipe import checked, recipe
+        from .theme import theme
 
         made = recipe(self.recipe)
+        if self.theme:
+            theme(self.theme)
         numbers = made.imposition
         if self.paper:
             # The recipe's sheet was made for its own paper: pages keep their size unless a sheet is named too.

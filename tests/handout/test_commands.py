@@ -84,6 +84,7 @@ def test_traditional_chinese(articles: list[Path], tmp_path: Path) -> None:
 @pytest.mark.parametrize(("options", "status", "said"), [
     (("--recipe", "origami"), 1, "no such recipe"),
     (("--paper", "A17"), 2, "A17"),
+    (("--theme", "nowhere"), 1, "nowhere: no such theme"),
     (("--recipe", "study", "--columns", "2"), 2, "columns = 1"),
     (("--chinese", "klingon"), 2, "klingon"),
 ])
