@@ -329,6 +329,8 @@ class _Errors:
             raise SystemExit(1)
         if is_out_of_memory(error):
             _fail("not enough memory", 1)
+        if isinstance(error, OSError) and error.filename is not None and error.strerror:
+            _fail(f"{error.filename}: {error.strerror}", 1)
         _fail(f"internal error: {type(error).__name__}: {' '.join(str(error).split())} (--debug shows where)", 1)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from . import formats, pipeline
 from .editions import Editions, chinese_options, decisions_of
 from .errors import OutputError, UsageError
-from .files import read_bytes, within, write_all
+from .files import is_folder, read_bytes, within, write_all
 from .limits import Limits, limits_of
 from .model import Article
 from .notices import Notice
@@ -109,7 +109,7 @@ class Convert(Setting, frozen=True):
         if self.output and len(self.articles) == 1:
             return Path(self.output)
         above = Path(self.output) if self.output else Path(article).parent
-        if not above.is_dir():
+        if not is_folder(above):
             raise OutputError("no such folder: make it first", file=str(above))
         return above / Path(article).stem
 
@@ -129,7 +129,7 @@ class Convert(Setting, frozen=True):
 
     def _to_folder(self, count: int) -> bool:
         ends = self.output.endswith(("/", "\\"))
-        return self.output != STREAM and (ends or count > 1 or Path(self.output).is_dir())
+        return self.output != STREAM and (ends or count > 1 or is_folder(Path(self.output)))
 
     def _check_options(self, names: list[str]) -> None:
         self.check(names)
@@ -152,7 +152,7 @@ class Convert(Setting, frozen=True):
             yield names[0], Path(self.output)
             return
         folder = Path(self.output) if self.output else Path(article).parent
-        if not folder.is_dir():
+        if not is_folder(folder):
             raise OutputError("no such folder: make it first", file=str(self.output or folder))
         for name in names:
             yield name, folder / f"{Path(article).stem}.{name}"

@@ -60,6 +60,14 @@ def _begun(path: Path, shown: str, most: int) -> bytes:
         raise InputError(f"cannot be read: {_reason(error)}", file=shown) from error
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; no error for what cannot be a name."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def within(data: bytes, shown: str, most: int) -> bytes:
     """The data; InputError if they are more than `most` bytes."""
     if len(data) > most:

@@ -326,12 +326,12 @@ def _options_for(path: Path, options: Iterable[WriterOptions]) -> WriterOptions 
 
 def check_targets(sources: Sequence[Path], targets: Sequence[Sequence[Path]]) -> None:
     """InputError if a target is a source, or if two are one file."""
-    from os.path import normcase
+    from os.path import normcase, realpath  # which, unlike Path.resolve, goes as far as it can whatever is there
 
-    inputs = {normcase(source.resolve()) for source in sources}
+    inputs = {normcase(realpath(source)) for source in sources}
     seen: dict[str, Path] = {}
     for path in (path for group in targets for path in group):
-        key = normcase(path.resolve())
+        key = normcase(realpath(path))
         if key in inputs:
             raise InputError("the output is an input: choose another name", file=str(path))
         if key in seen:

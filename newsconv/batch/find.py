@@ -106,7 +106,7 @@ class _Walk:
         self._root = Path(place.root)
         self._real_root = self._root.resolve()
         self._follow = follow
-        self._leave = Path(leave.root).resolve() if isinstance(leave, Folder) else None
+        self._leave = Path(os.path.realpath(leave.root)) if isinstance(leave, Folder) else None
         self._seen: set[Path] = set()
         self._links: list[str] = []
         self.passed: list[Passed] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
+from os.path import realpath
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -99,7 +100,7 @@ def _check_places(source: Place, target: Place) -> None:
 def _at(found: Place) -> str:
     if isinstance(found, Remote):
         return f"{type(found.system).__name__}:{found.root}"
-    return str(Path(found.root).resolve()) if isinstance(found, Folder) else found.name
+    return realpath(found.root) if isinstance(found, Folder) else found.name
 
 
 def _check_targets(source: Place, tasks: Iterable[Task]) -> None:

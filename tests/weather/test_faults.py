@@ -234,3 +234,27 @@ def test_names_that_some_machines_forbid(tmp_path: Path, name: str) -> None:
     assert b"Traceback" not in done.stderr
     assert len(names(tmp_path / "out")) >= 1
     assert not [made for made in names(tmp_path / "out") if made.endswith(".part")]
+
+
+LONG = "新" * 100
+
+
+@POSIX
+@pytest.mark.parametrize("arguments", [
+    ("convert", "a.md", "-o", f"{LONG}.pdf"), ("convert", f"{LONG}.md", "-o", "x.pdf"), ("convert", "loop.md", "-o", "x.pdf"),
+    ("convert", "a.md", "-o", "loop.md"), ("convert", "a.md", "-o", "x.pdf", "--theme", f"./{LONG}.toml"),
+    ("convert", "a.md", "-o", "x.pdf", "--font", f"song=./{LONG}.ttf"), ("convert", "a.md", "-o", "x.docx", "--reference", f"{LONG}.docx"),
+    ("convert", "a.md", "-o", f"{LONG}/"),
+    ("batch", "in", "-o", LONG), ("batch", "in", "-o", "loop.md"), ("batch", LONG, "-o", "x"), ("batch", "loop.md", "-o", "x"),
+    ("handout", "a.md", "-o", f"{LONG}.pdf"), ("handout", "a.md", "-o", "x.pdf", "--recipe", f"./{LONG}.toml"), ("check", f"{LONG}.pdf"),
+], ids=lambda said: " ".join(said).replace(LONG, "LONG"))
+def test_names_that_cannot_be_and_links_in_circles(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "loop.md").symlink_to("loop.md")
+    (folder / "in").mkdir()
+    (folder / "in/a.md").write_text("# 标题\n\n正文。\n", encoding="utf-8")
+    code = f"from newsconv.cli import main\nif __name__ == '__main__':\n    main({list(arguments)!r})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
+    said = done.stderr.decode()
+    assert (done.returncode, said.count("\n")) == (1, 1), said
+    assert "internal error" not in said
+    assert not [path for path in folder.iterdir() if path.name.startswith("x")]
