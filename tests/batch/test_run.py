@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
+import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +16,7 @@ from newsconv.batch import Conversion, Entry, Plan, Pool, Result, plan, run
 from newsconv.batch.places import Folder
 from newsconv.batch.pool import here
 from newsconv.batch.run import pending
+from newsconv.limits import Limits
 
 from .archives import LIGHT, WHOLE, Deadly, Slow, Starving, archive, article, contents, picture
 
@@ -153,3 +157,38 @@ def test_places_are_small_to_send() -> None:
 
     folder = Folder("in", "/in")
     assert pickle.loads(pickle.dumps(folder)) == folder
+
+
+def test_a_clock_that_jumps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = archive(tmp_path / "in", 3)
+    assert run(plan(source, tmp_path / "out", WHOLE), here).exit_status == 0
+    chance = random.Random(3)
+    monkeypatch.setattr(time, "time", lambda: chance.uniform(4e8, 4e9))
+    monkeypatch.setattr(time, "time_ns", lambda: chance.randrange(10**18, 4 * 10**18))
+    assert run(plan(source, tmp_path / "again", WHOLE), here).exit_status == 0
+    assert contents(tmp_path / "again") == contents(tmp_path / "out")
+    assert run(plan(source, tmp_path / "light", LIGHT), Pool(1, timeout=300)).count("made") == 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no folder that is in use")
+def test_the_output_goes_in_mid_run(tmp_path: Path) -> None:
+    made = plan(archive(tmp_path / "in", 4), tmp_path / "out", LIGHT)
+    heard: list[Entry] = []
+
+    def notify(entry: Entry) -> None:
+        heard.append(entry)
+        if len(heard) == 2:
+            shutil.rmtree(tmp_path / "out")
+
+    assert run(made, here, notify=notify).count("made") == 4
+    assert len(contents(tmp_path / "out")) == 4
+    assert set(resumed(made).values()) == {"made"}  # the manifest went too: what nobody knows of is made again
+    assert len(contents(tmp_path / "out")) == 8
+    assert set(resumed(made).values()) == {"kept"}
+
+
+def test_bounds_are_those_of_the_conversion(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(article(1), encoding="utf-8")
+    for most, status in ((20, "failed"), (10**9, "made")):
+        made = plan(tmp_path, tmp_path / "out", replace(LIGHT, limits=Limits(source_bytes=most)))
+        assert statuses(run(made, here)) == {"a.md": status}
