@@ -9,7 +9,7 @@ import warnings
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import IO, Literal
+from typing import Literal
 
 from msgspec import Struct
 
@@ -82,7 +82,8 @@ class Pictures:
         inside = archive_in(path)
         if inside is None or (file := self._find(inside[0])) is None:
             return None
-        return member_bytes(path, file, inside[1], self._limits.picture_bytes)
+        archive = _file_bytes(path, file, self._limits.source_bytes, "source_bytes")
+        return member_bytes(path, archive, inside[1], self._limits)
 
     def digest(self, path: str) -> str:
         """The SHA-256 of the picture's file as it is now, '' if there is none that can be read."""
@@ -119,17 +120,17 @@ def _sha256(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _file_bytes(path: str, file: Path, most: int) -> bytes:
+def _file_bytes(path: str, file: Path, most: int, bound: str = "picture_bytes") -> bytes:
     try:
         with file.open("rb") as opened:
-            return _within(path, opened.read(most + 1), most)
+            return _within(path, opened.read(most + 1), most, bound)
     except OSError as error:
         raise PictureError(f"picture {path!r} cannot be read: {error.strerror or error}") from error
 
 
-def _within(path: str, data: bytes, most: int) -> bytes:
+def _within(path: str, data: bytes, most: int, bound: str = "picture_bytes") -> bytes:
     if len(data) > most:
-        raise PictureError(over("picture_bytes", most, f"picture {path!r} is over {{}}"))
+        raise PictureError(over(bound, most, f"picture {path!r} is over {{}}"))
     return data
 
 
@@ -140,18 +141,21 @@ def archive_in(path: str) -> tuple[str, str] | None:
     return None if archive is None else (archive.as_posix(), inside.relative_to(archive).as_posix())
 
 
-def member_bytes(path: str, file: Path | IO[bytes], name: str, most: int = DEFAULT.picture_bytes) -> bytes | None:
+def member_bytes(path: str, archive: bytes, name: str, limits: Limits = DEFAULT) -> bytes | None:
     """A file in an archive, or None if the archive holds none of this name."""
     import zlib
     from lzma import LZMAError
     from zipfile import BadZipFile, ZipFile
 
+    if archive.count(ENTRY) > limits.archive_parts:
+        what = f"the file that picture {path!r} is in has over {{}} parts"
+        raise PictureError(over("archive_parts", limits.archive_parts, what))
     try:
-        with ZipFile(file) as archive:
-            if name not in archive.namelist():
+        with ZipFile(BytesIO(archive)) as opened:
+            if name not in opened.namelist():
                 return None
-            with archive.open(name) as member:
-                return _within(path, member.read(most + 1), most)
+            with opened.open(name) as member:
+                return _within(path, member.read(limits.picture_bytes + 1), limits.picture_bytes)
     except (BadZipFile, zlib.error, LZMAError, OSError, EOFError, RuntimeError, ValueError) as error:
         raise PictureError(f"picture {path!r} cannot be read: {error}") from error
 

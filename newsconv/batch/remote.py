@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -148,7 +147,7 @@ class _RemotePictures(Pictures):
         data = self._fetched(path)
         inside = local.archive_in(path)
         if data is None and inside is not None and (archive := self._fetched(inside[0])) is not None:
-            data = local.member_bytes(path, BytesIO(archive), inside[1], self._limits.picture_bytes)
+            data = local.member_bytes(path, archive, inside[1], self._limits)
         return super()._bytes(path) if data is None else data
 
     def _fetched(self, path: str) -> bytes | None:

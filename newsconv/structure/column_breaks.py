@@ -22,7 +22,7 @@ from .lines import ends_sentence
 from .suggestions import strays, suggest_joins
 
 _RUNNING = ("", "body", "lead", "question", "answer")
-_MOST_PIECES = 500
+_MOST_PIECES = 200
 """Pieces of a paragraph from which on nothing more is inferred to belong to it: no column breaks that often."""
 
 

@@ -103,6 +103,20 @@ def test_pictures_that_are_too_much_together(tmp_path: Path) -> None:
                 pictures.load("c.png")
 
 
+def test_pictures_in_word_files(tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (20, 10)).save(picture, "png")
+    with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
+        archive.writestr("a.png", picture.getvalue())
+        for number in range(20):
+            archive.writestr(f"{number}", "")
+    assert Pictures(tmp_path).load("a.docx/a.png")
+    for name, most in (("archive_parts", 10), ("source_bytes", 100), ("picture_bytes", 10)):
+        limits = msgspec.structs.replace(Limits(), **{name: most})
+        with pytest.raises(PictureError, match=f"--limit {name.replace('_', '-')}=NUMBER"):
+            Pictures(tmp_path, limits=limits).load("a.docx/a.png")
+
+
 @pytest.mark.parametrize(("name", "text"), [
     ("elements", "<p>甲</p>" * 60), ("characters", "甲" * 600), ("paragraph", "<p>" + "甲" * 100 + "</p>"),
 ])
