@@ -22,6 +22,8 @@ CLIB = Path(opencc.__file__).parent / "clib"
 DATA = Path(__file__).resolve().parents[2] / "newsconv" / "transforms" / "chinese" / "data"
 
 
+OWN = {"拼": ["拼", "拚"], "霉": ["黴", "霉"]}
+"""Characters that OpenCC has one form for and the press two: 拚命 beside 拼圖, 發霉 beside 黴菌."""
 NOTICE = "# From OpenCC's dictionaries (https://github.com/BYVoid/OpenCC), Apache License 2.0, by opencc_tables.py: {}.\n"
 
 
@@ -41,7 +43,7 @@ def entries(name: str) -> Iterator[tuple[str, list[str]]]:
 def main() -> None:
     """Write both tables."""
     DATA.mkdir(exist_ok=True)
-    several = {key: values for key, values in entries("STCharacters") if len(values) > 1}
+    several = {key: values for key, values in entries("STCharacters") if len(values) > 1} | OWN
     lines = [f"{key}\t{''.join(values)}" for key, values in sorted(several.items())]
     _write("characters.tsv", "character, its traditional forms, the usual one first", lines)
     by_first: dict[str, dict[str, str]] = defaultdict(dict)

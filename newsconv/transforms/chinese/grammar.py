@@ -92,6 +92,7 @@ _RULES = (
     _Rule("面", "麪", r"(?<=[蛋肉腩酱吞饺丸扒虾丝羹卤哩豆])@(?=[、，。；：和与及或的很都也等店馆家档摊厂]|$)"),
     # 後 after a number of days, 后 of the temples of goddesses
     _Rule("后", "後", r"(?<=[\d一二两三四五六七八九十百几数半多余]天)@(?!宫|娘|赛)", firm=True),
+    _Rule("后", "後", r"(?<=[\d一二两三四五六七八九十百几数半多余] 天)@(?!宫|娘|赛)", firm=True),
     _Rule("后", "後", r"(?<=[进入失传接点罚射控得丢]球|解封|冰封|查封)@", firm=True),
     _Rule("后", "后", r"(?<=[圣慈天])@(?=宫)", firm=True),
     # 於 of 属于海洋, of which the dictionary's 于海洋 is nobody
