@@ -6,6 +6,7 @@ that ends, so none is ever left behind.  Where a file system knows no locks, and
 
 from __future__ import annotations
 
+import errno
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from .places import RECORDS, Folder, Place, make_folder
 from .plan import Task
 
 _NAME = "lock"
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
+"""What file systems say that know no locks."""
 
 
 @contextmanager
@@ -33,10 +36,9 @@ def held(output: Place, tasks: tuple[Task, ...] = ()) -> Iterator[None]:
     except Timeout as error:
         message = "another batch is writing here: let it end, or choose another folder"
         raise OutputError(message, file=output.name) from error
-    except NotImplementedError:
-        pass
-    except OSError as error:
-        raise OutputError(f"cannot be written: {error.strerror or error}", file=output.name) from error
+    except (OSError, NotImplementedError) as error:
+        if isinstance(error, OSError) and error.errno not in _NO_LOCKS:
+            raise OutputError(f"cannot be written: {error.strerror or error}", file=output.name) from error
     try:
         if path.with_name(_NAME.upper()).exists():
             _require_apart(output, tasks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -61,6 +62,22 @@ def test_a_second_batch_of_the_same_process_is_refused_too(tmp_path: Path) -> No
     assert run(made, here, notify=notify).count("made") == 1
     assert len(refused) == 1
     assert run(made, here).count("made") == 1
+
+
+def test_where_nothing_can_be_locked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import filelock
+
+    made = plan(archive(tmp_path / "in", 1), tmp_path / "out", LIGHT)
+    for number, is_said in ((errno.ENOLCK, False), (errno.EACCES, True)):
+        def acquire(_lock: object, number: int = number) -> None:
+            raise OSError(number, os.strerror(number))
+
+        monkeypatch.setattr(filelock.FileLock, "acquire", acquire)
+        if is_said:
+            with pytest.raises(OutputError, match="cannot be written"):
+                run(made, here)
+        else:
+            assert run(made, here).count("made") == 1
 
 
 def test_capitals_where_they_tell_nothing_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
