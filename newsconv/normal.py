@@ -56,9 +56,10 @@ from .rewriting import Row, rebuilt, same_row
 
 N = TypeVar("N", bound=Node)
 
-_CONTROL = lazy(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
+_CONTROLS = r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
+_CONTROL = lazy(_CONTROLS)
 """Characters that XML cannot hold, and line ends, which are `LineBreak`s or blocks here."""
-_CONTROL_BUT_LINE_END = lazy(_CONTROL.pattern.replace(r"\x0a-", r"\x0b-"))
+_CONTROL_BUT_LINE_END = lazy(_CONTROLS.replace(r"\x0a-", r"\x0b-"))
 _SPACE = frozenset("\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029")
 
 _FOLDABLE = (Strong, Emphasis, Underline, Strikethrough)

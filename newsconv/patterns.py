@@ -7,7 +7,7 @@ takes it longer than most articles take to read.
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, AnyStr, cast
 
 HAN = r"[^\W\d_A-Za-z]"
 """A letter that is not Latin: Han, in a Chinese text, and cheap to compile."""
@@ -19,7 +19,7 @@ BACKWARD = r"\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 class _Lazy:
     """Stands for a pattern, and takes over its methods when the first of them is asked for."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self._pattern = pattern
         self._flags = flags
 
@@ -30,6 +30,6 @@ class _Lazy:
         return getattr(compiled, name)
 
 
-def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The pattern, compiled when it is first used."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _Lazy(pattern, flags))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from typing import Any
@@ -19,7 +18,7 @@ _UNUSABLE = lazy(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
 )
 """What XML 1.0 §2.2 does not allow or discourages, and the explicit directional formatting of UAX #9 §2."""
-_SUSPECT = re.compile(
+_SUSPECT = lazy(
     rb"\\u00[01]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\xa8-\xae]|\xe2\x81[\xa6-\xa9]|\xef\xb7[\x90-\xaf]|\xef\xbf[\xbe\xbf]"
 )
 """The same in JSON: a search that costs a clean article next to nothing."""
