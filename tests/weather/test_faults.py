@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import newsconv
+from newsconv.cli import cli
 from newsconv.errors import OutputError
 from newsconv.files import write_all
 
@@ -248,13 +250,14 @@ LONG = "新" * 100
     ("batch", "in", "-o", LONG), ("batch", "in", "-o", "loop.md"), ("batch", LONG, "-o", "x"), ("batch", "loop.md", "-o", "x"),
     ("handout", "a.md", "-o", f"{LONG}.pdf"), ("handout", "a.md", "-o", "x.pdf", "--recipe", f"./{LONG}.toml"), ("check", f"{LONG}.pdf"),
 ], ids=lambda said: " ".join(said).replace(LONG, "LONG"))
-def test_names_that_cannot_be_and_links_in_circles(folder: Path, arguments: tuple[str, ...]) -> None:
+def test_names_that_cannot_be_and_links_in_circles(
+    folder: Path, arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (folder / "loop.md").symlink_to("loop.md")
     (folder / "in").mkdir()
     (folder / "in/a.md").write_text("# 标题\n\n正文。\n", encoding="utf-8")
-    code = f"from newsconv.cli import main\nif __name__ == '__main__':\n    main({list(arguments)!r})"
-    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
-    said = done.stderr.decode()
-    assert (done.returncode, said.count("\n")) == (1, 1), said
-    assert "internal error" not in said
+    monkeypatch.chdir(folder)
+    done = CliRunner().invoke(cli, arguments)
+    assert (done.exit_code, done.output.count("\n")) == (1, 1), done.output
+    assert "internal error" not in done.output
     assert not [path for path in folder.iterdir() if path.name.startswith("x")]
