@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from math import inf
+
+import pytest
 from msgspec.structs import replace
 
 from newsconv.typeset.elements import Element
-from newsconv.typeset.page import Bookmark, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
+from newsconv.typeset.page import UPRIGHT, Bookmark, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
 from newsconv.writers.pdf.paint import Code, FontCut, paint, shows
 from newsconv.writers.pdf.surface import Show
 
@@ -19,6 +23,8 @@ CODES = {
     ("Song", 4, ""): Code(PLAIN, 14),
     ("Song", 5, "₂"): Code(LOWERED, 15),
 }
+
+DOWN_CODES = {("Song", 1, "甲"): Code(PLAIN, 11)}
 
 
 def glyph(gid: int, text: str, x: float, y: float = 0) -> PlacedGlyph:
@@ -116,3 +122,11 @@ def test_a_cluster_at_several_heights_says_its_text_once() -> None:
     assert [(part.codes, part.text, part.more) for part in parts] == [
         ((13,), "é", True), ((14,), "", False), ((12,), "", False)
     ]
+
+
+@pytest.mark.parametrize("after", [200.0, 212.0, 220.0, 231.0, inf])
+def test_pieces_of_a_line_that_goes_down_begin_clear_of_each_other_and_of_what_follows(after: float) -> None:
+    down = replace(run(*(glyph(1, "甲", 10.0 * at) for at in range(5))), way=UPRIGHT)
+    tops = [show.y for show in shows(down, DOWN_CODES, after)]
+    assert sum(len(show.codes) for show in shows(down, DOWN_CODES, after)) == 5
+    assert all(abs(a - b) > 7 for a, b in pairwise([*tops, after]))

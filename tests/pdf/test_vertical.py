@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 
 from newsconv import PdfOptions, plain_text, render
-from newsconv.model import Article, Headline, Paragraph, Story, Text
+from newsconv.model import Article, Headline, LineBreak, Paragraph, Person, Portrait, Span, Story, Text
 
 TEXT = (
     "冬捕从十二月开始，“头网”要看日子。渔把头说——他干了31年——冰有40厘米厚，才敢上车马（从前是马，"
@@ -63,6 +63,25 @@ def test_columns_come_one_after_another_in_the_file() -> None:
     data = render(content, "pdf", PdfOptions(vertical=True, columns=2), modified=datetime(2026, 1, 5, tzinfo=UTC))
     pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
     assert bare("".join(pages)).removesuffix("1/1") == bare(plain_text(content))
+
+
+@pytest.mark.parametrize("ends", range(1, 9))
+def test_pdfium_reads_paragraphs_in_order_however_short_their_last_lines_are(ends: int) -> None:
+    """A short line and the indent after it begin at nearly one height, side by side."""
+    texts = ["冰" * 43 + "雪" * ends + "。", "“网要看日子。”他说，" * 3, "AI也来了" + "鱼" * ends]
+    content = Article(stories=(Story(tuple(Paragraph((Text(text),)) for text in texts * 3)),))
+    for columns in (1, 2):
+        options = PdfOptions(vertical=True, columns=columns)
+        data = render(content, "pdf", options, modified=datetime(2026, 1, 5, tzinfo=UTC))
+        text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data))
+        assert bare(text).removesuffix("1/1") == bare(plain_text(content))
+
+
+def test_pdfium_reads_a_latin_name_over_its_office_in_order() -> None:
+    person = Person((Span("name", (Text("Dana Olsson"),)), LineBreak(), Span("honorific", (Text("教授"),))))
+    content = Article(portraits=(Portrait(person),), stories=article().stories)
+    text = pypdfium2.PdfDocument(made(content))[0].get_textpage().get_text_range()
+    assert bare(text).startswith("DanaOlsson教授冬捕")
 
 
 def test_curly_quotes_are_corner_brackets_to_the_eye_and_themselves_to_the_reader() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
+from math import inf
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from ...typeset.elements import GENERATED, Tags
 from ...typeset.page import (
     ACROSS,
     ALONG,
+    TURNED,
     UPRIGHT,
     Bookmark,
     Item,
@@ -26,6 +28,10 @@ from ...typeset.page import (
 )
 from ...units import snapped
 from .surface import Show, Surface
+
+_DOWN = (UPRIGHT, TURNED)
+CLEAR = 0.7
+"""Em between the heights of two pieces that pdfium takes for parts of two lines."""
 
 
 class FontCut(Struct, frozen=True):
@@ -51,18 +57,29 @@ def paint(pages: Iterable[Page], codes: Codes, surface: Surface) -> None:
     """Draw every page."""
     for page in pages:
         surface.begin_page(page.width, page.height)
-        inked = (item for item in page.items if isinstance(item, _INKED))
-        for key, items in groupby(inked, key=_key):
+        for key, items in groupby(_followed(page.items), key=lambda pair: _key(pair[0])):
             row = list(items)
-            with _marked(surface, None if key is None else _tags(row[0])):
-                for item in row:
-                    _paint_inked(item, codes, surface)
+            with _marked(surface, None if key is None else _tags(row[0][0])):
+                for item, after in row:
+                    _paint_inked(item, codes, surface, after)
         for placed in page.items:
             _paint_place(placed, surface)
         surface.end_page()
 
 
 _INKED = (Run, Rule, PlacedPicture)
+
+
+def _followed(items: Sequence[Item]) -> list[tuple[Item, float]]:
+    """What has ink, each with the height at which the next text begins."""
+    out: list[tuple[Item, float]] = []
+    after = inf
+    for item in reversed(items):
+        if isinstance(item, _INKED):
+            out.append((item, after))
+        if isinstance(item, Run) and item.glyphs:
+            after = item.y + item.glyphs[0].x if item.way in _DOWN else item.y
+    return out[::-1]
 
 
 def _key(item: Item) -> tuple[int, ...] | None:
@@ -95,10 +112,10 @@ def _marked(surface: Surface, tags: Tags | None) -> Iterator[None]:
         surface.end_element()
 
 
-def _paint_inked(item: Item, codes: Codes, surface: Surface) -> None:
+def _paint_inked(item: Item, codes: Codes, surface: Surface, after: float) -> None:
     match item:
         case Run():
-            for show in shows(item, codes):
+            for show in shows(item, codes, after):
                 surface.show(show)
         case Rule():
             surface.rectangle(item.x, item.y, item.width, item.height, item.colour)
@@ -115,8 +132,11 @@ def _paint_place(item: Item, surface: Surface) -> None:
             surface.bookmark(item.title, item.level, item.y)
 
 
-def shows(run: Run, codes: Codes) -> Iterator[Show]:
-    """The run cut where font, size or height changes and around clusters of several glyphs."""
+def shows(run: Run, codes: Codes, after: float = inf) -> Iterator[Show]:
+    """The run cut where font, size or height changes and around clusters of several glyphs.
+
+    The next text begins at the height `after`.
+    """
     face, glyphs = run.face, run.glyphs
     if not glyphs:
         return
@@ -127,7 +147,7 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
         if glyph.y or code.cut is not first or not text or (text >= _PRIVATE and _is_private(text)):
             break
     else:
-        for begin, end in _halves(run):
+        for begin, end in _pieces(run, after):
             yield _show(run, glyphs[begin:end], shown[begin:end], glyphs[0].y)
         return
     clusters = _clusters(glyphs)
@@ -141,17 +161,21 @@ def shows(run: Run, codes: Codes) -> Iterator[Show]:
         yield _show(run, glyphs[begin:end], shown[begin:end], raised, text, more)
 
 
-def _halves(run: Run) -> tuple[tuple[int, int], ...]:
-    """A run whole; one that goes down in two pieces.
+def _pieces(run: Run, after: float) -> tuple[tuple[int, int], ...]:
+    """A run whole; one that goes down in two pieces, of which the second begins clear of the first and of `after`.
 
     Readers take pieces that begin at one height for words of a line across the page, and a line
     that goes down begins where the one before began: its lower piece stands between them.
     """
     count = len(run.glyphs)
-    if run.way != UPRIGHT or count < 2:
+    if run.way not in _DOWN or count < 2:
         return ((0, count),)
-    half = (count + 1) // 2
-    return (0, half), (half, count)
+    half, clear = (count + 1) // 2, CLEAR * run.size
+    tops = [run.y + glyph.x for glyph in run.glyphs]
+    for at in sorted(range(1, count), key=lambda at: abs(at - half)):
+        if tops[at] - tops[0] > clear and abs(tops[at] - after) > clear:
+            return (0, at), (at, count)
+    return ((0, count),)
 
 
 def _show(
