@@ -14,7 +14,7 @@ from msgspec import Struct
 from . import formats, pipeline
 from .editions import Editions, chinese_options, decisions_of
 from .errors import OutputError, UsageError
-from .files import is_folder, read_bytes, within, write_all
+from .files import is_folder, read_bytes, within, writable, write_all
 from .limits import Limits, limits_of
 from .model import Article
 from .notices import Notice
@@ -74,7 +74,10 @@ class Convert(Setting, frozen=True):
         files = [[path for _, path in job.targets if str(path) != STREAM] for job in jobs]
         inputs = [Path(article) for article in self.articles if article != STREAM]
         inputs += [Path(self.reference)] if self.reference else []
-        pipeline.check_targets(inputs, [*files, [Path(name) for name in (self.report, self.parallel) if name]])
+        reports = [Path(name) for name in (self.report, self.parallel) if name]
+        for path in reports:
+            writable(path)
+        pipeline.check_targets(inputs, [*files, reports])
         return jobs
 
     @property

@@ -90,7 +90,7 @@ def write_all(files: Iterable[tuple[Path, bytes | Callable[[IO[bytes]], None]]])
     staged: list[tuple[Path, Path]] = []
     try:
         for given, data in files:
-            target = _checked(given)
+            target = writable(given)
             part = _beside(target)
             staged.append((part, target))
             _fill(part, target, data)
@@ -135,7 +135,7 @@ def _make_folders(wanted: Path, top: Path, made: list[Path]) -> None:
         made.append(wanted)
 
 
-def _checked(target: Path) -> Path:
+def writable(target: Path) -> Path:
     """Where the file really goes; OutputError if no file can go there."""
     try:
         found = target.resolve() if target.is_symlink() else target

@@ -62,6 +62,12 @@ def test_an_output_given_twice_is_refused(article: Path) -> None:
     assert names(article.parent) == {"article.md"}
 
 
+def test_a_report_that_cannot_be_written_is_told_before_anything_is(article: Path) -> None:
+    result = run("convert", article, "-t", "json", "--report", article.parent / "none" / "report.json")
+    assert "no such folder" in one_line_error(result)
+    assert names(article.parent) == {"article.md"}
+
+
 def test_standard_input_and_output(tmp_path: Path) -> None:
     result = run("convert", "-", "-o", "-", "-t", "md", stdin=ARTICLE.encode())
     assert result.exit_code == 0
