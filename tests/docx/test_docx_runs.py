@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from opened_docx import W, written
 
-from newsconv.writers.docx.runs import has_han, segments
+from newsconv.writers.docx.runs import directions, has_han, segments
 
 
 @given(st.text("中。“”‘’—…·aZ9 °é①", max_size=20), st.booleans())
@@ -43,3 +43,20 @@ def test_the_hint_stands_on_the_run() -> None:
     opened = written(story(para("他说：“好。”don’t")))
     runs = [(run.findtext(W + "t"), run.find(f"{W}rPr/{W}rFonts") is not None) for run in opened.all("body/p/r")]
     assert runs == [("他说：“好。”don", True), ("’t", False)]
+
+
+@given(st.text("中אבجد a，", max_size=20))
+def test_directions_are_the_text(text: str) -> None:
+    assert "".join(piece for piece, _ in directions(text)) == text
+
+
+def test_words_from_right_to_left_say_so_with_their_language() -> None:
+    opened = written(story(para("作 אב גד，又作جد。")))
+    found = [
+        (run.findtext(W + "t"), run.find(f"{W}rPr/{W}rtl") is not None, run.find(f"{W}rPr/{W}lang"))
+        for run in opened.all("body/p/r")
+    ]
+    assert [(text, backward) for text, backward, _ in found] == [
+        ("作 ", False), ("אב גד", True), ("，又作", False), ("جد", True), ("。", False),
+    ]
+    assert [lang.get(W + "bidi") for _, backward, lang in found if backward and lang is not None] == ["he-IL", "ar-SA"]

@@ -35,7 +35,7 @@ from ...patterns import lazy
 from .captions import Label
 from .fields import field
 from .roles import StyleRole
-from .runs import has_han, segments
+from .runs import directions, has_han, segments
 from .upright import upright_parts
 from .xml import XML_SPACE, Element, R, W, half_points, w
 
@@ -159,7 +159,8 @@ class _Setter:
                 for part, upright in upright_parts(piece):
                     self._characters(self._run(parent, manner, hint, upright), part)
             else:
-                self._characters(self._run(parent, manner, hint), piece)
+                for part, language in directions(piece):
+                    self._characters(self._run(parent, manner, hint, backward=language), part)
 
     def _set_label(self, parent: Element, label: Label, manner: Manner) -> None:
         """The words before a caption's number and the number, which counts itself, under one bookmark."""
@@ -185,9 +186,11 @@ class _Setter:
             start = match.end()
         _literal(run, text[start:])
 
-    def _run(self, parent: Element, manner: Manner, hint: bool = False, upright: bool = False) -> Element:
+    def _run(
+        self, parent: Element, manner: Manner, hint: bool = False, upright: bool = False, backward: str = ""
+    ) -> Element:
         run = w(parent, "r")
-        if not (manner.roles or manner.underline or manner.strike or manner.raised or hint or upright):
+        if not (manner.roles or manner.underline or manner.strike or manner.raised or hint or upright or backward):
             return run
         properties = w(run, "rPr")
         if manner.roles:
@@ -200,6 +203,9 @@ class _Setter:
             w(properties, "u", val="single")
         if manner.raised:
             w(properties, "vertAlign", val=manner.raised)
+        if backward:
+            w(properties, "rtl")
+            w(properties, "lang", bidi=backward)
         if upright:
             w(properties, "eastAsianLayout", id=self._work.next_identifier(), vert="1", vertCompress="1")
         return run

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...patterns import lazy
+from ...patterns import BACKWARD, lazy
 
 _SHARED = "\u00b7\u2010-\u2027\u203b\u2190-\u21ff\u2460-\u27bf\u2e3a\u2e3b"
 """Quotation marks, dashes, points, arrows, circled numbers: Chinese in a Chinese line."""
@@ -17,6 +17,8 @@ _ALWAYS_LATIN = "\u00a1-\u00b6\u00b8-\u04ff\u2030-\u2033\u2070-\u209f\u2200-\u22
 """Letters, degrees, exponents and signs of arithmetic, which a hint would set a whole em wide."""
 _HEEDING = lazy(f"[{_SHARED}{_ALWAYS_LATIN}]")
 _LATIN_SIGN = lazy(f"[{_ALWAYS_LATIN}]")
+_BACKWARD = lazy(f"[{BACKWARD}]+(?:[ \u00a0]+[{BACKWARD}]+)*")
+_HEBREW = lazy("[\u0590-\u05ff\ufb1d-\ufb4f]")
 _LATIN = lazy("[0-9A-Za-z\u00c0-\u024f]")
 
 
@@ -43,6 +45,18 @@ def segments(text: str, chinese: bool) -> Iterator[tuple[str, bool]]:
         hint = eastern
     if text[start:]:
         yield text[start:], bool(hint)
+
+
+def directions(text: str) -> Iterator[tuple[str, str]]:
+    """Pieces of the text, each with its language if it is written from right to left, else with ''."""
+    start = 0
+    for match in _BACKWARD.finditer(text):
+        if text[start:match.start()]:
+            yield text[start:match.start()], ""
+        yield match[0], "he-IL" if _HEBREW.match(match[0]) else "ar-SA"
+        start = match.end()
+    if text[start:]:
+        yield text[start:], ""
 
 
 def _within_latin(text: str, place: int) -> bool:
