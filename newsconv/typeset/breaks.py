@@ -37,6 +37,9 @@ RAGGED_COST, SHORT_COST = 20000.0, 500.0
 worse by the square of the em it falls short."""
 LONELY_COST = 20000.0
 """A last line of one character is a fault: any line but a gaping one is cheaper."""
+WORD, LONG_WORD, WORD_COST = 1.5, 1.5, 1300.0
+"""A word or a number of so many em counts for more than a character. Alone on the last line (17:30) it is as bad
+as a line whose gaps are stretched by 0.3 em."""
 OVERFULL_COST = 1e6
 TOLERANCES = (0.08, 0.2, inf)
 """The stretch in em allowed in each round: the first looks at few lines and nearly always suffices."""
@@ -59,7 +62,7 @@ class Stops(Struct, frozen=True, gc=False):
     end_elastic: tuple[float, ...]
     begin_gaps: tuple[int, ...]
     end_gaps: tuple[int, ...]
-    count: tuple[int, ...]
+    count: tuple[float, ...]
 
 
 def gap_give(item: Item) -> float:
@@ -85,13 +88,15 @@ def gap_elastic(item: Item) -> float:
 def stops(items: list[Item]) -> Stops:
     """The stops of a row of items: its start, each place where a break is allowed, its end."""
     first, last = items[0], len(items) - 1
-    rows = [(0, 0.0, first.left, 0.0, first.give if first.left else 0.0, 0.0, 0.0, 0.0, 0, 0, 0)]
-    x = give = elastic = 0.0
-    gaps = count = 0
+    rows = [(0, 0.0, first.left, 0.0, first.give if first.left else 0.0, 0.0, 0.0, 0.0, 0, 0, 0.0)]
+    x = give = elastic = count = 0.0
+    gaps = 0
     for index, item in enumerate(items):
         kind, width, gap_kind = item.kind, item.width, item.gap_kind
-        if kind == HAN or (kind == LATIN and (item.first.isalnum() or item.last.isalnum())):
+        if kind == HAN:
             count += 1
+        elif kind == LATIN and (item.first.isalnum() or item.last.isalnum()):
+            count += 1 if width < LONG_WORD * item.look.size else WORD
         end, end_give, end_elastic, end_gaps = x + width - item.right, give, elastic, gaps
         x += width + item.gap
         if item.give and item.squeeze < FULL_STOP:
@@ -123,7 +128,7 @@ def total_fit(items: list[Item], measure: float, indent: float, em: float) -> li
         cost, ends = _round(table, measure, indent, em, tolerance)
         if cost < best:
             best, chosen = cost, ends
-        if best < LONELY_COST:
+        if best < WORD_COST:
             break
     return chosen
 
@@ -175,7 +180,7 @@ def _round(table: Stops, measure: float, indent: float, em: float, tolerance: fl
                         cost += RAGGED_COST + SHORT_COST * (over / em) ** 2
             found = True
             if stop == last and count[last] - count[here] < LAST_LINE_LEAST <= count[last] and here:
-                cost += LONELY_COST
+                cost += LONELY_COST if count[last] - count[here] < WORD else WORD_COST
             if cost < best[stop]:
                 best[stop] = cost
                 before[stop] = here

@@ -405,3 +405,8 @@ def test_a_link_over_words_from_right_to_left_covers_them() -> None:
     left, right = min(area.x for area in areas), max(area.x + area.width for area in areas)
     assert left <= place(line, "ד") * EM
     assert right >= (place(line, "א") + 0.5) * EM
+
+
+def test_a_number_may_end_a_paragraph_by_itself_where_a_line_would_gape() -> None:
+    first, second = texts(paragraph("县招办：0571-8888 1234，服务时间 8:30—17:30。", 22, indent=2))
+    assert (first.rstrip(), second) == ("县招办：0571-8888 1234，服务时间 8:30—", "17:30。")
