@@ -14,10 +14,11 @@ from ..spans import split
 from .blocks import blocks_of
 from .labels import Labelled, tell
 from .lines import ends_sentence
-from .own_lines import is_box_title
-from .vocabulary import EDITORS_NOTE, SIDEBAR_TITLES, alternatives
+from .own_lines import is_box_title, is_entry
+from .vocabulary import EDITORS_NOTE, PERSON_CARDS, SIDEBAR_TITLES, alternatives
 
 _SUMMARY = lazy("核心提示|阅读提示|内容提要|内容摘要|導讀|导读|閱讀提示")
+_CARD = lazy(alternatives(PERSON_CARDS))
 _RUN_IN = lazy(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
 _NOTE = lazy(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
 
@@ -30,7 +31,7 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
         item = items[at]
         unlabelled = item.is_heading or item.is_prose
         if unlabelled and is_box_title(item.text):
-            end = _summary_end(items, at + 1) if _SUMMARY.search(item.text) else _end(items, at + 1)
+            end = _end_of(item.text, items, at + 1)
             out.append(_box(items[at : at + 1], item.content, items[at + 1 : end], notify))
             at = end
         elif item.is_prose and (run_in := _RUN_IN.match(item.text)):
@@ -48,6 +49,13 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     return out
 
 
+def _end_of(title: str, items: Sequence[Labelled], at: int) -> int:
+    """Where the rows of the box with this title end."""
+    if _SUMMARY.search(title):
+        return _summary_end(items, at)
+    return _card_end(items, at) if _CARD.search(title) else _end(items, at)
+
+
 def _end(items: Sequence[Labelled], at: int) -> int:
     """Where the rows of a box end: at the next heading, or at a line that closes the story."""
     while at < len(items) and not items[at].is_heading and items[at].role not in ("sign-off", "jump", "byline", "title"):
@@ -59,6 +67,14 @@ def _summary_end(items: Sequence[Labelled], at: int) -> int:
     """Where the summary before a story ends: after its first finished paragraph."""
     end = _end(items, at)
     return next((index + 1 for index in range(at, end) if ends_sentence(items[index].text)), end)
+
+
+def _card_end(items: Sequence[Labelled], at: int) -> int:
+    """Where what is said of a person ends: after its first finished paragraph and the entries under that."""
+    end = _summary_end(items, at)
+    while end < len(items) and items[end].is_prose and is_entry(items[end].text):
+        end += 1
+    return end
 
 
 def _box(head: Sequence[Labelled], title: Inlines, rows: Sequence[Labelled], notify: Notify) -> Labelled:

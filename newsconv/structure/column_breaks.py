@@ -34,7 +34,7 @@ def join_rows(items: Sequence[Labelled], repair: bool, notify: Notify) -> list[L
         if out and (confidence := _confidence(out[-1], item, evidence)):
             if item.row.join is None:
                 notify(_notice(out[-1], item, confidence))
-            out[-1] = _joined(out[-1], item)
+            out[-1] = joined(out[-1], item)
         else:
             out.append(item)
     if evidence is not None:
@@ -72,13 +72,14 @@ def _notice(before: Labelled, item: Labelled, confidence: float) -> Notice:
     return Notice("column-break", "repair", message, covering((before.source, item.source)), round(confidence, 2))
 
 
-def _joined(before: Labelled, item: Labelled) -> Labelled:
+def joined(before: Labelled, item: Labelled) -> Labelled:
+    """Two rows as one paragraph."""
     block, rest = before.row.block, item.row.block
     assert isinstance(block, Paragraph)
     assert isinstance(rest, (Paragraph, Crosshead))
     source = covering((before.source, item.source))
-    joined = replace(block, children=concatenate(block.children, rest.children), source=source)
-    return replace(before, row=Row(joined, before.row.role, before.row.join, source, before.row.indented))
+    whole = replace(block, children=concatenate(block.children, rest.children), source=source)
+    return replace(before, row=Row(whole, before.row.role, before.row.join, source, before.row.indented))
 
 
 def concatenate(left: Inlines, right: Inlines) -> Inlines:

@@ -21,7 +21,7 @@ _TOKEN = lazy(
     r"|(?P<latin>[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*)"
     rf"|(?P<han>{HAN}+(?:[·•]{HAN}+)*)"
 )
-_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))")
+_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))(?!(?<=[编編][辑輯])[部室])")
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 

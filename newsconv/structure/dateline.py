@@ -31,7 +31,7 @@ _NEWS = lazy(
 )
 _WIRE = lazy(
     rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
-    rf"(?:{_CREDITED}|\s*[：:])?"
+    rf"(?:{_CREDITED}|\s*[：:／/])?"
 )
 _UNDATED = lazy(
     rf"(?P<outlet>(?:[据據]\s*)?(?:本[报报報]|{HAN}{{1,6}}社))(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,6}}?)(?P<form>专电|專電|电|電)(?![话話视視影子力台脑腦网網池器动動])"
@@ -180,6 +180,11 @@ def _bracketed(text: str, start: int) -> DatelineMark | None:
     if credit is None or not credit.has_role:
         return None
     return DatelineMark(Mark(start, bracket.end(), "dateline", credit.marks), 0.85)
+
+
+def is_wire(text: str) -> bool:
+    """`新华社北京5月3日电` and nothing else, as it may stand in brackets at the end of a report."""
+    return ("电" in text or "電" in text) and _WIRE.fullmatch(text) is not None
 
 
 def filed_report(text: str, start: int, end: int) -> tuple[Mark, ...] | None:

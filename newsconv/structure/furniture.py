@@ -10,6 +10,8 @@ from .vocabulary import OUTLET_ENDINGS, SECTION_LABELS, endings
 
 _DATE = lazy(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
 _PAGE = lazy(r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·\s]\s*(\S{1,12}))?")
+_CITED = lazy(r"[《〈]\s*([^》〉（()）]{2,12}?)\s*[》〉]\s*[（(]\s*([^（()）]{6,40}?)\s*[）)]")
+"""`《北岭日报》（2025年2月18日 03版）`: where an article stood in print."""
 _PIECE = lazy(
     r"星期[一二三四五六日天]|禮拜[一二三四五六日]|总第?\d+期|第\d+期|农历\S{2,12}|今日\d+版|[|｜/·•—-]+|\d{1,3}"
     r"|责任编辑[:：]?|日期[:：]?|(?:https?://)?www\.\S+|版次/卷期：?"
@@ -24,8 +26,13 @@ _FOLIO = lazy(
 _OF_THE_SITE = lazy(
     r"分享(?:到|至)\s*[：:]|(?:上|下)一[篇页則则]\s*[：:]|点击(?:上方|下方|左上方)?(?:蓝字|藍字|蓝色字)|返回(?:首页|列表|搜狐)|【?(?:打印|关闭)(?:本页|窗口)"
     r"|長按識別|长按识别|(?:点赞|在看)[\s、，和]*(?:在看|分享)"
+    r"|(?:文字大小|字[体體]大小|加入[书書][签籤]|已[复複][制製]|分享|收藏|[复複][制製][链鏈連][接結]|回到?[顶頂]部|版[权權]所有)$"
+    r"|.{2,20}版[权權]所有.{0,20}$|(?:Copyright|©)"
 )
-"""What a web page says of itself: sharing, the next article, where to click."""
+"""What a web page says of itself: sharing, the next article, where to click, whose it is."""
+_LINKS = lazy(r"[^\s|｜，。：:\d]{2,12}(?:\s*[|｜]\s*[^\s|｜，。：:\d]{2,12}){3,}")
+"""Links in a row at the foot of a web page: `关于我们 | 联系我们 | 法律声明 | 网站地图`."""
+_ABOUT = lazy("关于|關於|联系|聯[系絡]|声明|聲明|地图|地圖|版权|版權|隐私|隱私|首页|首頁")
 LONGEST = 60
 
 
@@ -37,9 +44,10 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
     """
     if len(line) > LONGEST:
         return None
-    if (line.startswith("本") and _STAFF.match(line)) or _FOLIO.fullmatch(line) or _OF_THE_SITE.match(line):
+    if (line.startswith("本") and _STAFF.match(line)) or _FOLIO.fullmatch(line) or _OF_THE_SITE.match(line) or _is_foot(line):
         return replace(known, furniture=(*known.furniture, line))
-    rest, found = line, {}
+    cited = _CITED.fullmatch(line)
+    rest, found = f"{cited[1]} {cited[2]}" if cited else line.removesuffix("()").removesuffix("（）"), {}
     rest = rest.replace("日期：", " ").replace("版次/卷期：", " ")
     if date := _DATE.search(rest):
         found["issue_date"] = f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}"
@@ -62,3 +70,8 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
             return None
     new = {key: value for key, value in found.items() if not getattr(known, key)}
     return replace(known, furniture=(*known.furniture, line), **new)
+
+
+def _is_foot(line: str) -> bool:
+    """Links in a row, one of which leads to what a site says of itself."""
+    return ("|" in line or "｜" in line) and _ABOUT.search(line) is not None and _LINKS.fullmatch(line) is not None

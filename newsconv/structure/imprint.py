@@ -34,6 +34,8 @@ _DATE = lazy(
     rf"\d{{2,4}}\s*[-/.年]\s*\d{{1,2}}\s*[-/.月]\s*\d{{1,2}}\s*日?(?:\s*(?:星期|周|週)[一二三四五六日天])?(?:[\sT]*{_CLOCK})?"
 )
 _UPDATED = lazy(rf"[（(](?:更新[:：]?\s*)?(?:\d{{2,4}}[-/.年])?\d{{1,2}}[-/.月]\d{{1,2}}日?\s*(?:{_CLOCK})?\s*(?:更新|發布|发布)?[）)]")
+_CITED = lazy(r"[《〈]\s*(?P<outlet>[^《》〈〉（()）]{2,12}?)\s*[》〉]\s*[（(]\s*(?P<date>[\d年月日./ -]{6,20}?)\s*(?:第?\s*[A-Z]?\d{1,3}\s*版)?\s*[）)]")
+"""`《北岭日报》（2025年2月18日 03版）`."""
 _SEPARATOR = lazy(r"[\s\u3000|｜丨/／:：,，;；、·•]+")
 _TOKEN = lazy(r"[^\s\u3000|｜丨/／:：,，;；、·•（）()]+")
 LONGEST = 80
@@ -67,8 +69,17 @@ class _Reader:
                 self._at = gap.end()
             if self._at >= self._end:
                 return True
-            if not (self._date() or self._word()):
+            if not (self._cited() or self._date() or self._word()):
                 return False
+
+    def _cited(self) -> bool:
+        found = _CITED.match(self._text, self._at, self._end)
+        if found is None:
+            return False
+        self._mark(found.start("outlet"), found.end("outlet"), "outlet")
+        self._mark(found.start("date"), found.end("date"), "date")
+        self._at, self._wants, self.labelled = found.end(), None, True
+        return True
 
     def _date(self) -> bool:
         found = _DATE.match(self._text, self._at, self._end) or _UPDATED.match(self._text, self._at, self._end)

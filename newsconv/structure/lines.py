@@ -52,7 +52,7 @@ _NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
-_COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|编辑部|採寫|撰寫)[^。]{0,24}")
+_COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|採寫|撰寫)[^。]{0,24}|本[版期报刊組组][^。]{2,20}编辑部[^。]{0,24}")
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
 _CREDIT_AT_END = lazy(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
@@ -60,6 +60,8 @@ _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖",
 
 LONGEST_LINE = 40
 """Lines longer than this are prose."""
+SHORTEST_CAPTION = 4
+"""Shorter lines with no picture beside them tell nothing that a picture shows."""
 
 
 def self_evident(item: Labelled) -> tuple[RowRole, float] | None:
@@ -206,7 +208,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     after = items[at + 1] if at + 1 < len(items) else None
     if before is not None and before.is_pictures:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
-    if len(text) > LONGEST_LINE or before is None:
+    if not SHORTEST_CAPTION <= len(text) <= LONGEST_LINE or before is None:
         return 0.0
     after_bare_caption = before.role == "caption" and before.confidence <= 0.6
     if after_bare_caption and (after is None or not after.is_prose) and len(text) <= 30 and text[-1] not in "：:" and text.count("。") <= 1:

@@ -10,7 +10,7 @@ from .credits import bullet_length, read_credit
 from .dateline import filed_report
 from .imprint import read_imprint
 from .lines import credit_at_end
-from .person import read_person
+from .person import read_person, read_slashed
 from .vocabulary import HONORIFICS
 
 
@@ -23,7 +23,7 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or _author(text)
+    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or read_slashed(text) or _author(text)
     return Byline(mark(inlines, marks), source=source)
 
 

@@ -11,6 +11,10 @@ _PERIOD = lazy(
     r"(?:公元前?|民[国國])?\s*\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬初底])?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 )
 _ENTRY = lazy(r"[^\s\d，。！？：:（()）]{2,8}(?:：|:\s)\s*\S[^。！？\n]{0,60}")
+_RESULT = lazy(
+    r"(?:\d{1,2}[月日/]\S{0,8}\s+)?[^\s\d，。！？：:]{1,12}\s*\d{1,3}\s*(?:[:：比]|[-－–—])\s*\d{1,3}\s*(?:[（(][^（()）]{1,12}[）)]\s*)?[^\s\d，。！？：:]{1,12}(?:\s*[（(][^（()）]{1,30}[）)])?"
+)
+"""A result: `北岭 3：0 石桥（25比18）`."""
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
 _NUMBERS: tuple[tuple[int, str], ...] = (
@@ -24,6 +28,7 @@ _BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎▼▲]*\s*(?:{alternatives(SID
 LONGEST_VERSE, LEAST_VERSE = 20, 4
 COUPLET = (5, 6, 8)
 """Characters of a line of four, five or seven and its stop."""
+LONGEST_OFFICE = 30
 LONGER = 1.5
 """A head is the shorter line by this much: lines of a narrow column are of one width."""
 
@@ -34,8 +39,9 @@ def is_period(line: str) -> bool:
 
 
 def is_entry(line: str) -> bool:
-    """A short label, a colon and a value: `时间：3月2日`."""
-    return _ENTRY.fullmatch(line.strip()) is not None
+    """A short label, a colon and a value: `时间：3月2日`; or a result of two sides."""
+    line = line.strip()
+    return _ENTRY.fullmatch(line) is not None or _RESULT.fullmatch(line) is not None
 
 
 def numbered_level(line: str) -> int:
@@ -62,6 +68,14 @@ def is_verse(lines: Sequence[str]) -> bool:
     if max(lengths) > LONGEST_VERSE or not all(line[-1:] in _STOPS for line in lines):
         return False
     return len(lines) >= LEAST_VERSE or (len(lines) >= 2 and lengths[0] in COUPLET and len(set(lengths)) == 1)
+
+
+def are_signed(lines: Sequence[str]) -> bool:
+    """A few short lines without a stop over a day: the office and the date that close a notice."""
+    *offices, day = lines
+    return 1 <= len(offices) <= 3 and day.endswith("日") and is_period(day) and all(
+        len(line) <= LONGEST_OFFICE and not line.endswith(_STOPS) for line in offices
+    )
 
 
 def stands(line: str, following: str) -> bool:

@@ -13,6 +13,7 @@ _TITLE = alternatives(HONORIFICS)
 _HONORIFIC = lazy(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s](?:{_TITLE}))*)")
 _SPACED_TITLE = lazy(rf"(?P<rest>\S+)[\s\u3000]+(?P<honorific>{HAN}{{1,6}}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
 _OFFICE = lazy(rf"[^，。！？；：“”、]*(?:、[^，。！？；：“”、]*)?(?:{endings(OFFICE_ENDINGS)})[：:]?")
+_SLASHED = lazy(r"(?P<one>[^\s，。！？：；／/]{2,24})\s*[／/｜|]\s*(?P<two>[^\s，。！？：；／/]{2,24})")
 _VISIT = lazy(r"专访|專訪|对话|對話|走近|走访|走訪|访谈|訪談|[记記]者")
 """Words of a headline about a person, not of an office."""
 _LATIN_END = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
@@ -38,6 +39,18 @@ def read_person(text: str) -> tuple[Mark, ...] | None:
         return (*found, Mark(at, start + len(core), "honorific"))
     found = _office_and_name(core, start)
     return found if found and len(found) == 2 else None
+
+
+def read_slashed(text: str) -> tuple[Mark, ...] | None:
+    """Marks of a writer and his calling with a stroke between, in either order: `王小明／退休教師（台北市）`, or None."""
+    found = _SLASHED.fullmatch(text.strip())
+    start = len(text) - len(text.lstrip())
+    if found is None or is_name(found["one"]) == is_name(found["two"]):
+        return None
+    name, office = ("one", "two") if is_name(found["one"]) else ("two", "one")
+    marks = [Mark(start + found.start(name), start + found.end(name), "name")]
+    marks.append(Mark(start + found.start(office), start + found.end(office), "office"))
+    return tuple(sorted(marks))
 
 
 def _spaced_title(core: str) -> re.Match[str] | None:

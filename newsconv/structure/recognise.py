@@ -36,6 +36,7 @@ from .lines import (
     says_who_took,
     self_evident,
 )
+from .person import read_slashed
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
 from .stories import is_head
@@ -187,7 +188,8 @@ def _by_place(items: Sequence[Labelled], at: int, under: bool) -> Labelled:
     item = items[at]
     if is_portrait(item.text) and not _goes_on(items, at):
         return item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
-    return item.relabelled("byline", 0.85) if under and byline_confidence(item.text) > 0 else item
+    named = under and (byline_confidence(item.text) > 0 or read_slashed(item.text) is not None)
+    return item.relabelled("byline", 0.85) if named else item
 
 
 def _goes_on(items: Sequence[Labelled], at: int) -> bool:

@@ -11,7 +11,7 @@ from ..notices import Notify
 from ..patterns import lazy
 from ..spans import split
 from .credits import read_credit
-from .dateline import find_dateline
+from .dateline import filed_report, find_dateline, is_wire
 from .furniture import read_furniture
 from .labels import Labelled, tell
 from .lines import is_marked_caption, leading_jump, trailing_jump
@@ -78,7 +78,10 @@ def signed_at(text: str) -> int:
     if found is None or is_marked_caption(text):
         return 0
     bracketed = found["sign"][0] in "（("
-    credit = read_credit(found["sign"].strip("（()）　 "))
+    inside = found["sign"].strip("（()）　 ")
+    if bracketed and (is_wire(inside) or filed_report(inside, 0, len(inside))):
+        return found.start("sign")
+    credit = read_credit(inside)
     if credit is None or not (bracketed or found["blank"]) or found["sign"].rstrip("）) ").endswith(("摄", "攝")):
         return 0
     return found.start("sign")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..model import Divider
 from .dateline import find_dateline
 from .headings import has_speaker, is_section_label, looks_like_deck
 from .labels import Labelled
@@ -36,6 +37,12 @@ class Chunk(Struct, frozen=True):
         return any(_carries_story(item) for item in self.rows)
 
     @property
+    def is_signed(self) -> bool:
+        """Whether running text ends in a line that closes a story: its author, the office and the date."""
+        last = next((item for item in reversed(self.rows) if item.role != "furniture" and not _divides(item)), None)
+        return last is not None and last.role == "sign-off" and any(item.is_body for item in self.rows)
+
+    @property
     def level(self) -> int:
         """The outermost level of the run."""
         return min((item.level for item in self.heads if item.level), default=0)
@@ -46,6 +53,10 @@ def _carries_story(item: Labelled) -> bool:
     return item.role not in ("byline", "portrait", "read-more", "furniture", "caption", "credit", "summary") and not (
         item.is_pictures or (not item.text and item.is_body)
     )
+
+
+def _divides(item: Labelled) -> bool:
+    return isinstance(item.row.block, Divider)
 
 
 def chunks(items: Sequence[Labelled]) -> list[Chunk]:
@@ -149,10 +160,14 @@ def _begins_with_dateline(item: Labelled) -> bool:
 
 def story_starts(parts: Sequence[Chunk]) -> list[bool]:
     """For each chunk whether its headings begin a story; the first headings always do."""
-    evident = [bool(chunk.heads) and story_evidence(chunk) >= 0.8 for chunk in parts]
     first = next((index for index, chunk in enumerate(parts) if chunk.heads), None)
     if first is None:
         return [False] * len(parts)
+    outermost = parts[first].level
+    evident = [
+        bool(chunk.heads) and (story_evidence(chunk) >= 0.8 or (chunk.level <= outermost and before.is_signed))
+        for before, chunk in zip((Chunk((), ()), *parts), parts, strict=False)
+    ]
     levels = {item.level for chunk in parts for item in chunk.heads if item.level}
     story_levels = {chunk.level for chunk, begins in zip(parts, evident, strict=True) if begins}
     if not is_overall(parts, first):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..notices import Notify
 from ..patterns import lazy
+from .column_breaks import joined
 from .labels import Labelled, tell
 from .vocabulary import INTERVIEWER, alternatives
 
-_TURN = lazy(r"(?P<who>[^\s：:，。？！“”]{1,8})\s*[：:]")
+_TURN = lazy(r"(?:[【\[](?P<framed>[^\s：:，。？！“”【】\[\]]{1,8})[】\]]\s*[：:]?|(?P<who>[^\s：:，。？！“”【】\[\]]{1,8})\s*[：:])")
+_ALONE = lazy(r"[【\[]?[^\s：:，。？！“”【】\[\]]{1,8}(?:[】\]]\s*[：:]?|[：:])")
 _ASKS = lazy(alternatives(INTERVIEWER))
 
 
 def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     """Paragraphs that begin with `记者：` are questions; those of whoever speaks between them, answers."""
+    items, alone = _with_names_alone(items)
     turns: dict[str, list[str]] = {}
     for item in items:
         if item.is_prose and (who := _who(item.text)):
@@ -23,7 +27,24 @@ def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     askers = {who for who, said in turns.items() if _ASKS.match(who) or _mostly_asks(said)}
     if sum(speakers[who] for who in askers) < 2:
         return list(items)
-    return [_labelled(item, speakers, askers, notify) for item in items]
+    return [_labelled(item, speakers, askers, 1 if alone else 2, notify) for item in items]
+
+
+def _with_names_alone(items: Sequence[Labelled]) -> tuple[list[Labelled], bool]:
+    """The rows with whoever stands alone over what he says joined to it, and whether an interview is set so."""
+    alone = [item.is_prose and _ALONE.fullmatch(item.text) is not None for item in items]
+    said = Counter(_who(item.text) for item, name in zip(items, alone, strict=True) if name)
+    if not any(times >= 2 and _ASKS.match(who) for who, times in said.items()):
+        return list(items), False
+    out: list[Labelled] = []
+    speaks = False
+    for item, name in zip(items, alone, strict=True):
+        if speaks and item.is_prose and not name:
+            out[-1] = joined(out[-1], item)
+        else:
+            out.append(item)
+        speaks = name
+    return out, True
 
 
 def _mostly_asks(turns: Sequence[str]) -> bool:
@@ -33,15 +54,15 @@ def _mostly_asks(turns: Sequence[str]) -> bool:
 
 def _who(text: str) -> str:
     found = _TURN.match(text)
-    return found["who"] if found else ""
+    return (found["who"] or found["framed"]) if found else ""
 
 
-def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], notify: Notify) -> Labelled:
+def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], least: int, notify: Notify) -> Labelled:
     if not item.is_prose or not (who := _who(item.text)):
         return item
     if who in askers:
         out = item.relabelled("question", 0.95)
-    elif speakers[who] >= 2:
+    elif speakers[who] >= least:
         out = item.relabelled("answer", 0.9)
     else:
         return item
