@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
 from math import inf
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from msgspec import Struct
 
@@ -70,15 +70,25 @@ def paint(pages: Iterable[Page], codes: Codes, surface: Surface) -> None:
 _INKED = (Run, Rule, PlacedPicture)
 
 
-def _followed(items: Sequence[Item]) -> list[tuple[Item, float]]:
-    """What has ink, each with the height at which the next text begins."""
-    out: list[tuple[Item, float]] = []
-    after = inf
+class Next(NamedTuple):
+    """The height at which the next text begins, and its size."""
+
+    top: float
+    size: float
+
+
+NOTHING = Next(inf, 0.0)
+
+
+def _followed(items: Sequence[Item]) -> list[tuple[Item, Next]]:
+    """What has ink, each with what follows it."""
+    out: list[tuple[Item, Next]] = []
+    after = NOTHING
     for item in reversed(items):
         if isinstance(item, _INKED):
             out.append((item, after))
         if isinstance(item, Run) and item.glyphs:
-            after = item.y + item.glyphs[0].x if item.way in _DOWN else item.y
+            after = Next(item.y + item.glyphs[0].x if item.way in _DOWN else item.y, item.size)
     return out[::-1]
 
 
@@ -112,7 +122,7 @@ def _marked(surface: Surface, tags: Tags | None) -> Iterator[None]:
         surface.end_element()
 
 
-def _paint_inked(item: Item, codes: Codes, surface: Surface, after: float) -> None:
+def _paint_inked(item: Item, codes: Codes, surface: Surface, after: Next) -> None:
     match item:
         case Run():
             for show in shows(item, codes, after):
@@ -132,10 +142,10 @@ def _paint_place(item: Item, surface: Surface) -> None:
             surface.bookmark(item.title, item.level, item.y)
 
 
-def shows(run: Run, codes: Codes, after: float = inf) -> Iterator[Show]:
+def shows(run: Run, codes: Codes, after: Next = NOTHING) -> Iterator[Show]:
     """The run cut where font, size or height changes and around clusters of several glyphs.
 
-    The next text begins at the height `after`.
+    `after` is the next text.
     """
     face, glyphs = run.face, run.glyphs
     if not glyphs:
@@ -161,7 +171,7 @@ def shows(run: Run, codes: Codes, after: float = inf) -> Iterator[Show]:
         yield _show(run, glyphs[begin:end], shown[begin:end], raised, text, more)
 
 
-def _pieces(run: Run, after: float) -> tuple[tuple[int, int], ...]:
+def _pieces(run: Run, after: Next) -> tuple[tuple[int, int], ...]:
     """A run whole; one that goes down in two pieces, of which the second begins clear of the first and of `after`.
 
     Readers take pieces that begin at one height for words of a line across the page, and a line
@@ -173,7 +183,7 @@ def _pieces(run: Run, after: float) -> tuple[tuple[int, int], ...]:
     half, clear = (count + 1) // 2, CLEAR * run.size
     tops = [run.y + glyph.x for glyph in run.glyphs]
     for at in sorted(range(1, count), key=lambda at: abs(at - half)):
-        if tops[at] - tops[0] > clear and abs(tops[at] - after) > clear:
+        if tops[at] - tops[0] > clear and abs(tops[at] - after.top) > max(clear, CLEAR * after.size):
             return (0, at), (at, count)
     return ((0, count),)
 
