@@ -141,7 +141,7 @@ def _before_headings(page: _Page, chunk: Chunk) -> None:
 
 def _article_heads(page: _Page, chunk: Chunk, single: bool) -> None:
     """The headline block of the whole article."""
-    heads = read_heads(chunk.heads, page.notify)
+    heads = read_heads(chunk.heads, page.notify, over_text=chunk.has_body)
     page.headline = heads.headline
     page.bylines.extend(heads.bylines)
     leading, rest = _leading(chunk.rows) if single else (chunk.rows, ())

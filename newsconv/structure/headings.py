@@ -68,10 +68,15 @@ def has_speaker(text: str) -> bool:
     return read_person(text) is not None or leading_person(text) is not None
 
 
-def read_heads(run: Sequence[Labelled], notify: Notify) -> Heads:
-    """The headline, speaker and bylines of a run of headings, each part with a notice."""
+def read_heads(run: Sequence[Labelled], notify: Notify, *, over_text: bool = True) -> Heads:
+    """The headline, speaker and bylines of a run of headings, each part with a notice.
+
+    A standing head alone `over_text` is its title: 读者来信.
+    """
     pieces = [piece for item in run for piece in _pieces(item)]
     pieces = _with_plain_parts(pieces)
+    if over_text and [piece.part for piece in pieces] == ["section"] and not run[0].explicit:
+        pieces = [pieces[0]._replace(part="title", confidence=0.8)]
     for piece in pieces:
         message = f"{piece.part}: {inline_text(piece.content)}"
         notify(Notice(piece.part, "info", message, piece.source, piece.confidence))

@@ -150,3 +150,12 @@ def test_a_byline_on_the_line_above_its_text() -> None:
     article = read(f"# 一条渠\n\n■本报记者 蒋文 胡立\n{BODY}\n")
     assert article.bylines[0].names == ("蒋文", "胡立")
     assert len(article.stories[0].blocks) == 1
+
+
+def test_a_standing_head_alone_over_text_is_its_title() -> None:
+    article = read(f"# 读者来信\n\n{BODY}\n")
+    assert article.headline is not None
+    assert inline_text(article.headline.title) == "读者来信"
+    marked = read(f"{{.section}}\n# 读者来信\n\n{BODY}\n")
+    assert marked.headline is not None
+    assert (marked.headline.title, inline_text(marked.headline.section)) == ((), "读者来信")
