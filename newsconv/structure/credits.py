@@ -23,6 +23,7 @@ _TOKEN = lazy(
 )
 _LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))(?!(?<=[编編][辑輯])[部室])")
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
+_LONGEST_SUFFIXES = sorted(SUFFIXES, key=len, reverse=True)
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 
 
@@ -147,7 +148,7 @@ def _read_names(word: str, at: int, state: _State) -> list[Mark] | None:
 
 def _split(word: str) -> tuple[list[str] | None, str]:
     """The names of a run and a suffix glued to the last of them (`张三摄`)."""
-    for suffix in sorted(SUFFIXES, key=len, reverse=True):
+    for suffix in _LONGEST_SUFFIXES:
         glued = word.endswith(suffix) and is_name(word.removesuffix(suffix))
         if glued and (suffix in _NEVER_IN_NAMES or not is_name(word)):
             return [word.removesuffix(suffix)], suffix

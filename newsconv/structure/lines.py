@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from ..draft import RowRole
 from ..patterns import lazy
@@ -120,6 +121,7 @@ def trailing_jump(text: str) -> int:
     return found.start() if found else 0
 
 
+@lru_cache(maxsize=512)
 def byline_confidence(text: str) -> float:
     """How surely a whole line is a byline (0: it is none).
 
