@@ -17,6 +17,7 @@ _BULLET = rf"[{BULLETS}\s]*"
 _TOKEN = lazy(
     rf"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?!{HAN})"
     r"|(?P<space>[\s\u3000、，,；;:：和及與与&|｜●·]+)|(?P<slash>[/／])"
+    r"|[（(](?P<note>[^（()），。]{2,16})[）)]"
     r"|《(?P<quoted>[^》]{1,16})》"
     r"|(?P<latin>[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*)"
     rf"|(?P<han>{HAN}+(?:[·•]{HAN}+)*)"
@@ -24,6 +25,7 @@ _TOKEN = lazy(
 _LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))(?!(?<=[编編][辑輯])[部室])")
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _LONGEST_SUFFIXES = sorted(SUFFIXES, key=len, reverse=True)
+_FROM = lazy(rf"(?P<form>[发發]自)(?P<place>{HAN}{{2,8}})")
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 
 
@@ -60,6 +62,9 @@ def read_credit(text: str, start: int = 0, end: int | None = None) -> Credit | N
             return None
         if token["suffix"]:
             marks.append(Mark(token.start(), token.end(), "suffix"))
+        elif token["note"]:
+            if not (state.has_role and state.names):
+                return None
         elif token["quoted"]:
             marks.append(Mark(token.start("quoted"), token.end("quoted"), "outlet"))
         elif token["latin"]:
@@ -73,9 +78,9 @@ def read_credit(text: str, start: int = 0, end: int | None = None) -> Credit | N
                 return None
             marks.extend(found)
         position = token.end()
-    if not marks or not state.names:
-        return None
-    return Credit(_joined_single_characters(marks, text), state.has_role, state.names)
+    joined = _joined_single_characters(marks, text)
+    named = any(mark.role == "name" and mark.end - mark.start > 1 for mark in joined)
+    return Credit(joined, state.has_role, state.names) if named else None
 
 
 def leading_role(text: str, start: int, end: int) -> tuple[Mark, ...]:
@@ -111,7 +116,7 @@ def _read_han(word: str, at: int, state: _State) -> list[Mark] | None:
         return marks
     if state.names and (suffix := re.fullmatch(_SUFFIX, word)):
         return [*marks, Mark(at, at + suffix.end(), "suffix")]
-    if (state.has_role or state.names) and (report := _PLACE_REPORT.fullmatch(word)):
+    if (state.has_role or state.names) and (report := _PLACE_REPORT.fullmatch(word) or _FROM.fullmatch(word)):
         return [*marks, *_report_marks(report, at)]
     if not state.has_role and not state.names and (outlet := re.fullmatch(_OUTLET, word)):
         return [*marks, Mark(at, at + outlet.end(), "outlet")]
@@ -120,10 +125,8 @@ def _read_han(word: str, at: int, state: _State) -> list[Mark] | None:
 
 
 def _report_marks(report: re.Match[str], at: int) -> list[Mark]:
-    return [
-        Mark(at, at + report.end("place"), "place"),
-        Mark(at + report.start("form"), at + report.end("form"), "form"),
-    ]
+    parts = [Mark(at + report.start(part), at + report.end(part), part) for part in ("place", "form")]
+    return sorted(parts)
 
 
 def _names_after(rest: str) -> bool:

@@ -18,7 +18,7 @@ from ..script import has_han
 from ..spans import cut, strip
 from .labels import Labelled, label
 from .lines import byline_confidence, ends_sentence, is_portrait, self_evident_text
-from .own_lines import are_signed, is_entry, is_verse, stands
+from .own_lines import are_dated, are_signed, is_entry, is_verse, stands
 from .piped import is_piped, piped_cells, table
 
 SURE = 0.95
@@ -131,7 +131,7 @@ def _are_lines_by_themselves(lines: Sequence[Inlines]) -> bool:
     texts = [inline_text(line) for line in lines]
     if len(texts) <= MOST_ENTRIES and all(map(is_entry, texts)):
         return True
-    return are_signed(texts) or all(self_evident_text(text) or is_portrait(text) for text in texts)
+    return are_signed(texts) or are_dated(texts) or all(self_evident_text(text) or is_portrait(text) for text in texts)
 
 
 def _fragments(item: Labelled, lines: Sequence[Inlines]) -> Iterator[Labelled]:

@@ -22,6 +22,7 @@ from ..model import (
     PullQuote,
     ReadMore,
     Source,
+    Strong,
     covering,
     inline_text,
 )
@@ -105,6 +106,13 @@ def only_pictures(inlines: Inlines) -> bool:
     """Whether there is a picture and nothing else but white space."""
     return any(isinstance(inline, Picture) for inline in inlines) and not inline_text(inlines).strip() and all(
         isinstance(inline, Picture) or not inline_text((inline,)).strip() for inline in inlines
+    )
+
+
+def is_strong(item: Labelled) -> bool:
+    """Whether a row is bold from end to end."""
+    return bool(item.text) and all(
+        isinstance(node, Strong) or not inline_text((node,)).strip() for node in item.content
     )
 
 

@@ -12,10 +12,11 @@ from functools import lru_cache
 
 from ..draft import RowRole
 from ..patterns import lazy
+from ..script import has_han
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
 from .labels import Labelled
-from .own_lines import is_box_title, is_closing_word, is_entry
+from .own_lines import are_dated, is_box_title, is_closing_word, is_entry
 from .person import read_person
 from .vocabulary import (
     AGENCIES,
@@ -100,7 +101,8 @@ def is_jump(text: str) -> bool:
 
 def is_read_more(text: str) -> bool:
     """A short line with a word of a code box and no finished sentence."""
-    return len(text) <= 30 and bool(_READ_MORE.search(text)) and not text.endswith(("。", "？", "！"))
+    label = re.split("[：:]", text)[0] if is_entry(text) else text
+    return len(text) <= 30 and bool(_READ_MORE.search(label)) and not text.endswith(("。", "？", "！"))
 
 
 def jump_direction(text: str) -> str:
@@ -138,7 +140,7 @@ def byline_confidence(text: str) -> float:
     credit = read_credit(inside, start)
     if credit is None:
         return 0.95 if filed_report(inside, start, len(inside)) else 0.0
-    if any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
+    if inside.rstrip().endswith(("摄", "攝")) or any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
         return 0.0
     if credit.has_role:
         return 0.97
@@ -204,7 +206,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     text = item.text
     if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text) or find_dateline(text):
         return 0.0
-    if _NO_CAPTION.match(text) or is_entry(text) or is_closing_word(text) or _mostly_figures(text):
+    if _NO_CAPTION.match(text) or is_entry(text) or are_dated([text]) or is_closing_word(text) or _mostly_figures(text) or not has_han(text):
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None

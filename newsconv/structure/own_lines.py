@@ -10,13 +10,15 @@ from .vocabulary import SIDEBAR_TITLES, alternatives
 _PERIOD = lazy(
     r"(?:公元前?|民[国國])?\s*\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬初底])?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 )
-_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{2,8}(?:：|:\s)\s*\S[^。！？\n]{0,60}")
+_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{1,8}(?:(?:(?<=..)(?:：|:\s))|＝)\s*\S[^。！？\n]{0,60}")
 _RESULT = lazy(
     r"(?:\d{1,2}[月日/]\S{0,8}\s+)?[^\s\d，。！？：:]{1,12}\s*\d{1,3}\s*(?:[:：比]|[-－–—])\s*\d{1,3}\s*(?:[（(][^（()）]{1,12}[）)]\s*)?[^\s\d，。！？：:]{1,12}(?:\s*[（(][^（()）]{1,30}[）)])?"
 )
 """A result: `北岭 3：0 石桥（25比18）`."""
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
+_DATED = lazy(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:[（(][^（()）]{1,4}[）)])?[\s\u3000：:]\s*\S|\d{4}\s*年(?:\s*\d{1,2}\s*月)?[\s\u3000：:]\s*\S")
+_STARS = lazy(r"(?:[*＊※☆★◇◆○●•·]\s*){3,9}")
 _NUMBERS: tuple[tuple[int, str], ...] = (
     (1, r"第[一二三四五六七八九十百]{1,3}[章节節部篇编編]|[一二三四五六七八九十]{1,3}、"),
     (2, r"[（(][一二三四五六七八九十]{1,3}[）)]"),
@@ -68,6 +70,16 @@ def is_verse(lines: Sequence[str]) -> bool:
     if max(lengths) > LONGEST_VERSE or not all(line[-1:] in _STOPS for line in lines):
         return False
     return len(lines) >= LEAST_VERSE or (len(lines) >= 2 and lengths[0] in COUPLET and len(set(lengths)) == 1)
+
+
+def is_divider(line: str) -> bool:
+    """Stars or bullets alone on a line, which part one scene from the next: `* * *`."""
+    return _STARS.fullmatch(line.strip()) is not None
+
+
+def are_dated(lines: Sequence[str]) -> bool:
+    """Lines that each begin with a day and a blank: a forecast, a programme, a chronicle."""
+    return all(_DATED.match(line) for line in lines)
 
 
 def are_signed(lines: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import Article, Crosshead, Inline, Paragraph, Publication, Span, Strong, inline_text
+from ..model import Article, Crosshead, Divider, Inline, Paragraph, Publication, Span, Strong, inline_text
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
 from ..spans import mark
@@ -36,6 +36,7 @@ from .lines import (
     says_who_took,
     self_evident,
 )
+from .own_lines import is_divider
 from .person import read_slashed
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
@@ -62,7 +63,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     items = [label(row) for row in rows]
     items = headings_in_plain_text(items, notify)
     if repair:
-        items = _without_empty(items, notify)
+        items = [_divider(item) for item in _without_empty(items, notify)]
     items = with_closings(_with_heads_beside(items), notify)
     items = [_furniture(item) for item in items]
     items = apart(items, notify)
@@ -113,6 +114,13 @@ def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:
         else:
             out.append(item)
     return out
+
+
+def _divider(item: Labelled) -> Labelled:
+    """Stars alone on a line part what is above from what is below."""
+    if not item.is_prose or not is_divider(item.text):
+        return item
+    return Labelled(replace(item.row, block=Divider(source=item.source)), explicit=True)
 
 
 def _furniture(item: Labelled) -> Labelled:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from ..notices import Notify
 from ..patterns import lazy
 from .column_breaks import joined
-from .labels import Labelled, tell
+from .labels import Labelled, is_strong, tell
 from .vocabulary import INTERVIEWER, alternatives
 
 _TURN = lazy(r"(?:[【\[](?P<framed>[^\s：:，。？！“”【】\[\]]{1,8})[】\]]\s*[：:]?|(?P<who>[^\s：:，。？！“”【】\[\]]{1,8})\s*[：:])")
@@ -27,7 +28,8 @@ def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     askers = {who for who, said in turns.items() if _ASKS.match(who) or _mostly_asks(said)}
     if sum(speakers[who] for who in askers) < 2:
         return list(items)
-    return [_labelled(item, speakers, askers, 1 if alone else 2, notify) for item in items]
+    labelled = [_labelled(item, speakers, askers, 1 if alone else 2, notify) for item in items]
+    return _with_bold_questions(labelled, notify)
 
 
 def _with_names_alone(items: Sequence[Labelled]) -> tuple[list[Labelled], bool]:
@@ -45,6 +47,17 @@ def _with_names_alone(items: Sequence[Labelled]) -> tuple[list[Labelled], bool]:
             out.append(item)
         speaks = name
     return out, True
+
+
+def _with_bold_questions(items: list[Labelled], notify: Notify) -> list[Labelled]:
+    """A line in bold that asks, right before an answer, is a question that names nobody."""
+    out = list(items)
+    for at, (item, after) in enumerate(pairwise(items)):
+        asks = item.is_prose and item.text.endswith(("？", "?")) and is_strong(item)
+        if asks and after.role == "answer":
+            out[at] = item.relabelled("question", 0.9)
+            tell(notify, out[at], "question", f"question: {item.text[:20]}…")
+    return out
 
 
 def _mostly_asks(turns: Sequence[str]) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..model import Crosshead, Paragraph, Strong, Text, covering, inline_text
+from ..model import Crosshead, Paragraph, Strong, Text, covering
 from ..notices import Notify
 from ..patterns import lazy
-from .labels import Labelled, tell
+from .labels import Labelled, is_strong, tell
 from .lines import ends_sentence
 from .own_lines import is_box_title, is_period, numbered_level
 
@@ -97,9 +97,9 @@ def _numbered(number: Labelled, head: Labelled) -> Labelled:
 
 def _is_bold_head(item: Labelled) -> bool:
     text = item.text
-    if not item.is_prose or not 2 <= len(text) <= LONGEST_BOLD or text.endswith(("。", "；", "，", "：", ":", "！")):
+    if not item.is_prose or "＝" in text or not 2 <= len(text) <= LONGEST_BOLD or text.endswith(("。", "；", "，", "：", ":", "！")):
         return False
-    return all(isinstance(node, Strong) or not inline_text((node,)).strip() for node in item.content)
+    return is_strong(item)
 
 
 def _has_text(item: Labelled) -> bool:
