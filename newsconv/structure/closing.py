@@ -10,6 +10,7 @@ from ..patterns import lazy
 from .furniture import read_furniture
 from .labels import Labelled, tell
 from .lines import ends_sentence, is_bracketed, is_portrait, self_evident
+from .own_lines import is_entry
 from .stories import is_head
 from .vocabulary import OFFICE_ENDINGS, OFFICES_OF_STATE, endings
 
@@ -19,6 +20,8 @@ _DATE = lazy(
 )
 _OFFICE = lazy(rf"[^，。：:]{{0,8}}(?:编者|編者)|[^，。：:]*(?:{endings((*OFFICE_ENDINGS, *OFFICES_OF_STATE))})(?:[（(][^（()）]*[）)])?"
                r"|(?:[^，。：:]{0,6}(?:读者|讀者|家长|家長|学生|學生|市民|村民)|您的|你的|[爱愛]你的)[\s\u3000]*[^\s，。：:]{2,10}")
+_ENCLOSED = lazy(r"附(?:件|表|图|圖|錄|录)?\s*[：:\d]|\d{1,2}\s*[.．、]")
+"""What a notice encloses, and the points of a list: no office."""
 LONGEST = 30
 MOST_LINES = 5
 
@@ -74,6 +77,8 @@ def _is_plain(item: Labelled) -> bool:
 
 def _may_sign(item: Labelled) -> bool:
     text = item.text
+    if is_entry(text) or _ENCLOSED.match(text):
+        return False
     return (
         _is_plain(item) and len(text) <= LONGEST and "\n" not in text and not ends_sentence(text.rstrip("）)"))
         and not text.endswith(("，", "、")) and self_evident(item) is None and not is_portrait(text)

@@ -18,7 +18,7 @@ from ..script import has_han
 from ..spans import cut, strip
 from .labels import Labelled, label
 from .lines import byline_confidence, ends_sentence, is_portrait, self_evident_text
-from .own_lines import are_dated, are_signed, is_entry, is_verse, stands
+from .own_lines import are_dated, are_headed, are_signed, is_entry, is_verse, stands
 from .piped import is_piped, piped_cells, table
 
 SURE = 0.95
@@ -129,7 +129,7 @@ def _lines_are_paragraphs(paragraphs: Sequence[list[Inlines]]) -> bool:
 def _are_lines_by_themselves(lines: Sequence[Inlines]) -> bool:
     """Whether each line says what it is: a list of portraits, a byline over a credit."""
     texts = [inline_text(line) for line in lines]
-    if len(texts) <= MOST_ENTRIES and all(map(is_entry, texts)):
+    if len(texts) <= MOST_ENTRIES and (all(map(is_entry, texts)) or are_headed(texts)):
         return True
     return are_signed(texts) or are_dated(texts) or all(self_evident_text(text) or is_portrait(text) for text in texts)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..draft import RowRole
+from ..model import List, Table
 from ..patterns import lazy
 from ..script import has_han
 from .credits import bullet_length, read_credit
@@ -51,6 +52,8 @@ _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作
 _PICTURE_SOURCE = lazy(r"(?:[题封頭头]?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
 _NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}[〕\])）]\s*(?:第\s*)?\d{1,5}\s*[号號]$")
 """An entry of a live report, the enclosures of a notice, the number of a document 发文字号."""
+_NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:]")
+"""Captions whose pictures are lost are plain words; what a web page offers and what labels hold is none."""
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
@@ -183,6 +186,12 @@ def is_portrait(text: str) -> bool:
     return len(text) <= LONGEST_LINE and read_person(text) is not None
 
 
+def is_person_in_brackets(text: str) -> bool:
+    """`（北岭市农技中心 王小明）`: who writes, under a headline."""
+    bracketed = _BRACKETED.fullmatch(text)
+    return bracketed is not None and read_person(bracketed["inside"]) is not None
+
+
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a finished sentence or line does."""
     return text.rstrip()[-1:] in SENTENCE_END
@@ -214,6 +223,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
     if not SHORTEST_CAPTION <= len(text) <= LONGEST_LINE or before is None:
         return 0.0
+    if _NOT_SHOWN.search(text) or (after is not None and _is_listed(after)):
+        return 0.0
     after_bare_caption = before.role == "caption" and before.confidence <= 0.6
     if after_bare_caption and (after is None or not after.is_prose) and len(text) <= 30 and text[-1] not in "：:" and text.count("。") <= 1:
         return 0.6
@@ -224,6 +235,11 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     if after is not None and after.is_prose and begins_like_continuation(after.text):
         return 0.0
     return 0.6 if text.count("，") + text.count("？") <= 1 and not text.endswith(("，", "、")) else 0.0
+
+
+def _is_listed(item: Labelled) -> bool:
+    """A table, a list or an entry, over which a line is its title."""
+    return isinstance(item.row.block, (Table, List)) or (item.is_prose and is_entry(item.text))
 
 
 def _mostly_figures(text: str) -> bool:

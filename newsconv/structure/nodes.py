@@ -23,13 +23,14 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or read_slashed(text) or _author(text)
+    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or read_slashed(text) or _author(text, start, end)
     return Byline(mark(inlines, marks), source=source)
 
 
-def _author(text: str) -> tuple[Mark, ...]:
+def _author(text: str, start: int, end: int) -> tuple[Mark, ...]:
     """Marks of an author with an affiliation: `某医院心内科 主任医师 张三`."""
-    marks = read_person(text) or ()
+    shifted = (one._replace(start=one.start + start, end=one.end + start) for one in read_person(text[start:end]) or ())
+    marks = tuple(shifted)
     if not marks or marks[0].role != "office":
         return tuple(one._replace(role="role") if one.role == "honorific" else one for one in marks)
     office, *rest = marks

@@ -10,11 +10,14 @@ from .vocabulary import SIDEBAR_TITLES, alternatives
 _PERIOD = lazy(
     r"(?:公元前?|民[国國])?\s*\d{1,4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[春夏秋冬初底])?|\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?"
 )
-_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{1,8}(?:(?:(?<=..)(?:：|:\s))|＝)\s*\S[^。！？\n]{0,60}")
+_ENTRY = lazy(r"[^\s\d，。！？：:（()）]{1,8}(?:(?:(?<=..)(?:：|:\s|\s?[|｜丨]\s?))|＝)\s*\S[^。！？\n]{0,60}")
 _RESULT = lazy(
     r"(?:\d{1,2}[月日/]\S{0,8}\s+)?[^\s\d，。！？：:]{1,12}\s*\d{1,3}\s*(?:[:：比]|[-－–—])\s*\d{1,3}\s*(?:[（(][^（()）]{1,12}[）)]\s*)?[^\s\d，。！？：:]{1,12}(?:\s*[（(][^（()）]{1,30}[）)])?"
 )
 """A result: `北岭 3：0 石桥（25比18）`."""
+_TIMED = lazy(r"\d{1,2}[:：]\d{2}(?:\s*[-—~至]\s*\d{1,2}[:：]\d{2})?[\s\u3000]+\S[^。！？\n]{0,40}")
+_FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−]?\d[\d.,%％]*){2,}(?:\s*[-—–]+\s*\d+)?")
+"""A line of a programme, and one of a table of figures."""
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
 _DATED = lazy(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:[（(][^（()）]{1,4}[）)])?[\s\u3000：:]\s*\S|\d{4}\s*年(?:\s*\d{1,2}\s*月)?[\s\u3000：:]\s*\S")
@@ -26,7 +29,7 @@ _NUMBERS: tuple[tuple[int, str], ...] = (
 _NUMBERED = tuple((level, lazy(rf"(?:{number})\s*\S[^。！？；]{{1,30}}")) for level, number in _NUMBERS)
 _ENDS = "。！？!?…；;：:，、"
 _STOPS = tuple("，。！？；：、…—”」")
-_BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎▼▲]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：]?")
+_BOX_TITLE = lazy(rf"[【\[■●◆▶>★☆◎▼▲]*\s*(?:{alternatives(SIDEBAR_TITLES)})\s*[】\]:：▼▲◆●★☆<]*")
 LONGEST_VERSE, LEAST_VERSE = 20, 4
 COUPLET = (5, 6, 8)
 """Characters of a line of four, five or seven and its stop."""
@@ -41,9 +44,9 @@ def is_period(line: str) -> bool:
 
 
 def is_entry(line: str) -> bool:
-    """A short label, a colon and a value: `时间：3月2日`; or a result of two sides."""
+    """A short label, a colon and a value: `时间：3月2日`; or a result of two sides, a line of a programme or of figures."""
     line = line.strip()
-    return _ENTRY.fullmatch(line) is not None or _RESULT.fullmatch(line) is not None
+    return any(pattern.fullmatch(line) for pattern in (_ENTRY, _RESULT, _TIMED, _FIGURES))
 
 
 def numbered_level(line: str) -> int:
@@ -75,6 +78,12 @@ def is_verse(lines: Sequence[str]) -> bool:
 def is_divider(line: str) -> bool:
     """Stars or bullets alone on a line, which part one scene from the next: `* * *`."""
     return _STARS.fullmatch(line.strip()) is not None
+
+
+def are_headed(lines: Sequence[str]) -> bool:
+    """A short line without a stop over entries."""
+    head, *entries = lines
+    return len(entries) >= 2 and len(head) <= LONGEST_OFFICE and not head.endswith(_STOPS) and all(map(is_entry, entries))
 
 
 def are_dated(lines: Sequence[str]) -> bool:

@@ -9,18 +9,23 @@ from msgspec.structs import replace
 from ..model import Crosshead, Paragraph
 from ..notices import Notify
 from .dateline import find_dateline
-from .labels import Labelled, tell
+from .labels import Labelled, is_strong, tell
 from .lines import begins_like_continuation, ends_sentence, is_portrait, self_evident
 
 LONGEST_HEADING = 36
 ENTRIES = 3
+MOST_TITLES = 4
 LONG_ENOUGH = 40
 """A paragraph of this many characters is surely running text."""
 
 
 def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """Short unfinished lines before running text become headings, where no heading is marked at all."""
-    if any(item.level or item.explicit for item in items) or len(items) < 2:
+    if any(item.level or item.role for item in items) or len(items) < 2:
+        return items
+    if run := _bold_titles(items):
+        return [_as_title(item) if at < run else item for at, item in enumerate(items)]
+    if any(item.explicit for item in items):
         return items
     out = list(items)
     for at, item in enumerate(items):
@@ -28,6 +33,19 @@ def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labell
             out[at] = _as_title(item) if at == 0 else _as_crosshead(item)
             tell(notify, out[at].relabelled("", 0.7), "plain-heading", f"a line before running text heads it: {item.text}")
     return out
+
+
+def _bold_titles(items: Sequence[Labelled]) -> int:
+    """How many short lines in bold begin a page that marks no heading: its headline."""
+    run = next((at for at, item in enumerate(items) if not _is_bold_title(item)), len(items))
+    return run if run <= MOST_TITLES and run < len(items) else 0
+
+
+def _is_bold_title(item: Labelled) -> bool:
+    text = item.text
+    if not item.is_prose or not is_strong(item) or not 2 <= len(text) <= LONGEST_HEADING:
+        return False
+    return not text.endswith(("。", "；", "，", "：", ":", "、")) and self_evident(item) is None and not is_portrait(text)
 
 
 def _is_heading(items: Sequence[Labelled], at: int) -> bool:

@@ -19,6 +19,7 @@ from .article import build
 from .boxes import box_rows
 from .closing import with_closings
 from .column_breaks import join_rows
+from .credits import outlet_only
 from .dateline import find_dateline
 from .furniture import read_furniture
 from .given import assemble
@@ -32,6 +33,7 @@ from .lines import (
     is_bare_caption,
     is_bracketed,
     is_jump,
+    is_person_in_brackets,
     is_portrait,
     says_who_took,
     self_evident,
@@ -65,7 +67,7 @@ def label_rows(rows: Sequence[Row], repair: bool, notify: Notify) -> list[Labell
     if repair:
         items = [_divider(item) for item in _without_empty(items, notify)]
     items = with_closings(_with_heads_beside(items), notify)
-    items = [_furniture(item) for item in items]
+    items = _with_nameplate([_furniture(item) for item in items])
     items = apart(items, notify)
     items = _with_imprints(items, notify)
     items = [_labelled_by_words(item, notify) for item in items]
@@ -132,6 +134,13 @@ def _furniture(item: Labelled) -> Labelled:
     return item
 
 
+def _with_nameplate(items: list[Labelled]) -> list[Labelled]:
+    """The name of the paper alone above its folio line is furniture as well."""
+    if len(items) > 1 and items[1].role == "furniture" and items[0].is_prose and outlet_only(items[0].text):
+        return [items[0].relabelled("furniture", 0.9), *items[1:]]
+    return items
+
+
 def _with_imprints(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """Lines of dates, sources and staff: bylines under a headline, sign-offs at the end of a story."""
     out: list[Labelled] = []
@@ -196,7 +205,7 @@ def _by_place(items: Sequence[Labelled], at: int, under: bool) -> Labelled:
     item = items[at]
     if is_portrait(item.text) and not _goes_on(items, at):
         return item.relabelled("portrait", 0.95 if _among_portraits(items, at) else 0.75)
-    named = under and (byline_confidence(item.text) > 0 or read_slashed(item.text) is not None)
+    named = under and (byline_confidence(item.text) > 0 or read_slashed(item.text) is not None or is_person_in_brackets(item.text))
     return item.relabelled("byline", 0.85) if named else item
 
 

@@ -21,17 +21,22 @@ _SIGNED = lazy(
 )
 _BLANKS = lazy(r"[\s\u3000]+")
 _EDITED = lazy(
-    r"(?<=[。！？”」）)…])[\s\u3000]*(?P<sign>[（(](?:责任编辑|責任編輯|编辑|編輯|责编|責編|譯者|译者|校对|核稿)\s*[：:／/][^（()）。]{2,20}[）)]\s*\d{0,8})\s*$"
+    r"(?<=[。！？”」）)…])[\s\u3000]*(?P<sign>[（(](?:责任编辑|責任編輯|编辑|編輯|责编|責編|譯者|译者|校对|核稿|参与采写|參與採寫|参与记者|编译|編譯)\s*[：:／/][^（()）。]{2,20}[）)]\s*\d{0,8})\s*$"
 )
 LONGEST_TITLE = 60
 
 
 def apart(items: list[Labelled], notify: Notify) -> list[Labelled]:
     """The rows with every line that stands inside a paragraph made a row of its own."""
-    return [piece for item in items for piece in _pieces(item, notify)]
+    out: list[Labelled] = []
+    above = ""
+    for item in items:
+        above = item.text if item.is_heading else above
+        out.extend(_pieces(item, above, notify))
+    return out
 
 
-def _pieces(item: Labelled, notify: Notify) -> Iterator[Labelled]:
+def _pieces(item: Labelled, above: str, notify: Notify) -> Iterator[Labelled]:
     if not item.is_prose or not item.text:
         yield item
         return
@@ -48,7 +53,7 @@ def _pieces(item: Labelled, notify: Notify) -> Iterator[Labelled]:
     if at := signed_at(rest.text):
         tail = [_told(_from(rest, at).relabelled("sign-off", 0.85), notify), *tail]
         rest = _upto(rest, at)
-    yield from _with_title(rest, notify)
+    yield from _with_title(rest, above, notify)
     yield from tail
 
 
@@ -95,13 +100,13 @@ def furniture_before_dateline(text: str) -> int:
     return 0
 
 
-def _with_title(item: Labelled, notify: Notify) -> Iterator[Labelled]:
-    """`新华网北京5月9日电题：标题——副题`: the title is a heading, over its dateline."""
+def _with_title(item: Labelled, above: str, notify: Notify) -> Iterator[Labelled]:
+    """`新华网北京5月9日电题：标题——副题`: the title is a heading, over its dateline, unless it is that of the page already."""
     found = find_dateline(item.text)
     forms = [mark for mark in found.mark.inside if mark.role == "form"] if found else []
     rest = item.text[found.mark.end :].strip() if found else ""
     is_titled = found and forms and item.text[forms[0].start : forms[0].end].endswith(("题", "題"))
-    if found is None or not is_titled or not rest or len(rest) > LONGEST_TITLE or "。" in rest:
+    if found is None or not is_titled or not rest or len(rest) > LONGEST_TITLE or "。" in rest or above.endswith(rest):
         yield item
         return
     block = item.row.block

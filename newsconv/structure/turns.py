@@ -16,6 +16,9 @@ _TURN = lazy(r"(?:[【\[](?P<framed>[^\s：:，。？！“”【】\[\]]{1,8})[
 _ALONE = lazy(r"[【\[]?[^\s：:，。？！“”【】\[\]]{1,8}(?:[】\]]\s*[：:]?|[：:])")
 _ASKS = lazy(alternatives(INTERVIEWER))
 
+LEAST_ALONE = 4
+"""Names on lines of their own that make an interview where one of them asks but once."""
+
 
 def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     """Paragraphs that begin with `记者：` are questions; those of whoever speaks between them, answers."""
@@ -25,28 +28,31 @@ def label_turns(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
         if item.is_prose and (who := _who(item.text)):
             turns.setdefault(who, []).append(item.text)
     speakers = {who: len(said) for who, said in turns.items()}
-    askers = {who for who, said in turns.items() if _ASKS.match(who) or _mostly_asks(said)}
-    if sum(speakers[who] for who in askers) < 2:
+    askers = {who for who, said in turns.items() if _asks(who) or _mostly_asks(said)}
+    if sum(speakers[who] for who in askers) < (1 if alone else 2):
         return list(items)
-    labelled = [_labelled(item, speakers, askers, 1 if alone else 2, notify) for item in items]
+    labelled = [_labelled(item, speakers, askers, alone, notify) for item in items]
     return _with_bold_questions(labelled, notify)
 
 
-def _with_names_alone(items: Sequence[Labelled]) -> tuple[list[Labelled], bool]:
-    """The rows with whoever stands alone over what he says joined to it, and whether an interview is set so."""
+def _with_names_alone(items: Sequence[Labelled]) -> tuple[list[Labelled], set[str]]:
+    """The rows with whoever stands alone over what he says joined to it, and who those are where an interview is set so."""
     alone = [item.is_prose and _ALONE.fullmatch(item.text) is not None for item in items]
     said = Counter(_who(item.text) for item, name in zip(items, alone, strict=True) if name)
-    if not any(times >= 2 and _ASKS.match(who) for who, times in said.items()):
-        return list(items), False
+    asked = sum(times for who, times in said.items() if _asks(who))
+    if not (asked >= 2 or (asked and sum(said.values()) >= LEAST_ALONE)):
+        return list(items), set()
     out: list[Labelled] = []
+    names: set[str] = set()
     speaks = False
     for item, name in zip(items, alone, strict=True):
         if speaks and item.is_prose and not name:
+            names.add(_who(out[-1].text))
             out[-1] = joined(out[-1], item)
         else:
             out.append(item)
         speaks = name
-    return out, True
+    return out, names
 
 
 def _with_bold_questions(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -65,17 +71,21 @@ def _mostly_asks(turns: Sequence[str]) -> bool:
     return len(turns) >= 2 and sum(turn.rstrip("”」 ").endswith(("？", "?")) for turn in turns) * 4 >= len(turns) * 3
 
 
+def _asks(who: str) -> bool:
+    return _ASKS.match(who) is not None or who.endswith(("记者", "記者"))
+
+
 def _who(text: str) -> str:
     found = _TURN.match(text)
     return (found["who"] or found["framed"]) if found else ""
 
 
-def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], least: int, notify: Notify) -> Labelled:
-    if not item.is_prose or not (who := _who(item.text)):
+def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], alone: set[str], notify: Notify) -> Labelled:
+    if not item.is_prose or not (who := _who(item.text)) or _ALONE.fullmatch(item.text):
         return item
     if who in askers:
         out = item.relabelled("question", 0.95)
-    elif speakers[who] >= least:
+    elif speakers[who] >= 2 or who in alone:
         out = item.relabelled("answer", 0.9)
     else:
         return item
