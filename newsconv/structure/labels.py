@@ -116,6 +116,11 @@ def is_strong(item: Labelled) -> bool:
     )
 
 
+def unbold(inlines: Inlines) -> Inlines:
+    """The row without bold that covers it all: a heading is bold anyway."""
+    return inlines[0].children if len(inlines) == 1 and isinstance(inlines[0], Strong) else inlines
+
+
 def label(row: Row) -> Labelled:
     """A row as its author labelled it."""
     typed = not isinstance(row.block, (Paragraph, Crosshead, CodeBlock))

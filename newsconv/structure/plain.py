@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from ..model import Crosshead, Paragraph
 from ..notices import Notify
 from .dateline import find_dateline
-from .labels import Labelled, is_strong, tell
+from .labels import Labelled, is_strong, tell, unbold
 from .lines import begins_like_continuation, ends_sentence, is_portrait, self_evident
 
 LONGEST_HEADING = 36
@@ -74,7 +74,7 @@ def _as_title(item: Labelled) -> Labelled:
     """An unlabelled heading of the outermost level."""
     block = item.row.block
     assert isinstance(block, Paragraph)
-    return replace(item, row=replace(item.row, block=Crosshead(block.children, source=block.source)))
+    return replace(item, row=replace(item.row, block=Crosshead(unbold(block.children), source=block.source)))
 
 
 def _as_crosshead(item: Labelled) -> Labelled:

@@ -25,7 +25,7 @@ from .furniture import read_furniture
 from .given import assemble
 from .headings import looks_like_deck, may_be_section
 from .imprint import read_imprint
-from .labels import Labelled, label, tell, with_faces
+from .labels import Labelled, label, tell, unbold, with_faces
 from .lines import (
     LONGEST_LINE,
     byline_confidence,
@@ -104,7 +104,8 @@ def _is_deck(text: str) -> bool:
 def _as_heading(item: Labelled, level: int) -> Labelled:
     block = item.row.block
     assert isinstance(block, Paragraph)
-    return replace(item, row=replace(item.row, block=Crosshead(block.children, level, source=block.source)))
+    head = Crosshead(unbold(block.children), level, source=block.source)
+    return replace(item, row=replace(item.row, block=head))
 
 
 def _without_empty(items: list[Labelled], notify: Notify) -> list[Labelled]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..model import Crosshead, Paragraph, Strong, Text, covering
+from ..model import Crosshead, Paragraph, Text, covering
 from ..notices import Notify
 from ..patterns import lazy
-from .labels import Labelled, is_strong, tell
+from .labels import Labelled, is_strong, tell, unbold
 from .lines import ends_sentence
 from .own_lines import is_box_title, is_period, numbered_level
 
@@ -121,8 +121,5 @@ def as_head(item: Labelled, level: int, confidence: float) -> Labelled:
     """A paragraph as a crosshead; bold that covers it all is what a crosshead is anyway."""
     block = item.row.block
     assert isinstance(block, Paragraph)
-    content = block.children
-    if len(content) == 1 and isinstance(content[0], Strong):
-        content = content[0].children
-    head = Crosshead(content, level, source=block.source)
+    head = Crosshead(unbold(block.children), level, source=block.source)
     return replace(item, row=replace(item.row, block=head)).relabelled("crosshead", confidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import newsconv
-from newsconv.model import Block, Crosshead, Figure, Jump, Paragraph, Sidebar, Table, inline_text
+from newsconv.model import Block, Crosshead, Figure, Jump, Paragraph, Sidebar, Table, Text, inline_text
 
 BODY = "清淤那天上午，镇里的几位干部来到渠边，和村民一起把淤泥挑走，下午三点多水就通了，没有人受伤。"
 
@@ -159,3 +159,10 @@ def test_a_standing_head_alone_over_text_is_its_title() -> None:
     marked = read(f"{{.section}}\n# 读者来信\n\n{BODY}\n")
     assert marked.headline is not None
     assert (marked.headline.title, inline_text(marked.headline.section)) == ((), "读者来信")
+
+
+def test_a_title_in_bold_without_a_mark_is_plain() -> None:
+    article = read(f"**北岭镇清淤**\n\n{BODY}\n\n{BODY}\n")
+    assert article.headline is not None
+    assert [type(node) for node in article.headline.title] == [Text]
+    assert inline_text(article.headline.title) == "北岭镇清淤"

@@ -126,5 +126,5 @@ def test_which_lines_stand_for_themselves(line: str, following: str, alone: bool
 
 
 @given(st.text(st.sampled_from("一二三、（）年月日19：:时间 。，"), max_size=12))
-def test_kinds_of_lines_are_apart(line: str) -> None:
-    assert sum([is_period(line), is_entry(line), numbered_level(line) > 0]) <= 1
+def test_a_period_is_no_entry_and_no_head(line: str) -> None:
+    assert not (is_period(line) and (is_entry(line) or numbered_level(line)))
