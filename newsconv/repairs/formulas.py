@@ -1,6 +1,6 @@
 r"""LaTeX that OCR wrote for plain numbers: `$9 8 \%$` → 98%, `$20\%\sim50\%$` → 20%~50%, `$CO_{2}$` → CO₂.
 
-A formula that is no number with a unit and no chemical formula stays as it is.
+A formula that is no number with a unit, no chemical formula, no capitals and no number in a ring stays as it is.
 """
 
 from __future__ import annotations
@@ -15,6 +15,13 @@ from ..spans import Edit
 from .edits import substituted
 from .line import FORMULA, Line, Repair, han_or
 
+
+def _circled(found: re.Match[str]) -> str:
+    """①–⑳ (Unicode, Enclosed Alphanumerics); a greater number stays."""
+    number = int(found[1])
+    return chr(0x2460 + number - 1) if 1 <= number <= 20 else found[0]
+
+
 _COMMANDS = (
     (lazy(r"\^\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*\{\s*C\s*\}|C)"), "℃"),
     (lazy(r"\^\{?\s*\\circ\s*\}?"), "°"),
@@ -25,7 +32,8 @@ _COMMANDS = (
     (lazy(r"\\(?:leqslant|leq|le)(?![A-Za-z])"), "≤"),
     (lazy(r"\\textperthousand(?![A-Za-z])"), "‰"),
     (lazy(r"\\%"), "%"),
-    (lazy(r"\\(?:mathrm|textmd|text|mathsf|rm)\s*\{([^{}]*)\}"), r"\1"),
+    (lazy(r"\\textcircled\s*\{\s*(\d{1,2})\s*\}"), _circled),
+    (lazy(r"\\(?:mathrm|textmd|text|mathsf|mathbf|rm)\s*\{((?:[^{}]|_\s*\{\d+\})*)\}"), r"\1"),
     (lazy(r"\\[,;:!]|~(?=[A-Za-z])"), ""),
     (lazy(r"\s+"), ""),
     (lazy(r"\A\{(.*)\}\Z"), r"\1"),
@@ -43,6 +51,9 @@ _PLAIN = lazy(rf"[~<>≥≤±+\-]?{_NUMBER}(?:[~\-–—×:/]{_NUMBER})?")
 
 _CHEMICAL = lazy(r"(?=[^₀-₉⁺⁻]*[₀-₉⁺⁻])(?:[A-Z][A-Za-z]{0,3}[₀-₉]*){1,6}[²³⁴]?[⁺⁻]?|10[⁻⁰¹²³⁴-⁹]+|(?:mm|cm|km|m)[²³]")
 """CO₂, SpO₂, Ca²⁺; a power of ten; an area or a volume."""
+
+_SIGN = lazy(r"[①-⑳]|[A-Z]{1,3}")
+"""A number in a ring, and capitals that stand for themselves (`A卷`, `HPV`)."""
 
 _RING = lazy(
     r"(?<=%)\s*_?\s*\{\s*(?:\\(?:mathrm|textmd|text|rm)\s*\{)?[\s~]*"
@@ -73,7 +84,7 @@ def plain(body: str) -> str:
         body = pattern.sub(text, body)
     for pattern, figures in _INDICES:
         body = pattern.sub(partial(_shifted, figures), body)
-    return body if _PLAIN.fullmatch(body) or _CHEMICAL.fullmatch(body) else ""
+    return body if any(form.fullmatch(body) for form in (_PLAIN, _CHEMICAL, _SIGN)) else ""
 
 
 def _shifted(figures: dict[int, int], found: re.Match[str]) -> str:

@@ -22,11 +22,12 @@ from ..model import (
     ReadMore,
     Source,
     covering,
+    inline_text,
 )
 from ..spans import in_lines, strip
 from . import nodes
 from .labels import Labelled
-from .lines import jump_direction
+from .lines import credit_at_end, jump_direction
 
 _PARAGRAPH_ROLES: dict[str, ParagraphRole] = {
     "lead": "lead", "editors-note": "editors-note", "question": "question", "answer": "answer",
@@ -109,7 +110,8 @@ def _captions(
     last = source
     if at < len(items) and items[at].role == "caption" and not items[at].is_pictures:
         caption, last, at = items[at].content, items[at].source, at + 1
-    if at < len(items) and items[at].role == "credit" and not items[at].is_pictures:
+    credited = bool(caption) and credit_at_end(inline_text(caption)) > 0
+    if at < len(items) and items[at].role == "credit" and not items[at].is_pictures and not credited:
         credit, last, at = items[at].content, items[at].source, at + 1
     return nodes.figure(pictures, caption, strip(credit), covering((source, last))), at
 

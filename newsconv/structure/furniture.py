@@ -9,6 +9,9 @@ from ..patterns import HAN, lazy
 from .vocabulary import OUTLET_ENDINGS, SECTION_LABELS, endings
 
 _DATE = lazy(r"(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?")
+_OF_THE_REPUBLIC = lazy(r"(?:中華)?民國\s*(\d{2,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
+_SHEET = lazy(r"[A-D]\d{1,2}")
+"""A page of a paper of several sections: `A12`."""
 _PAGE = lazy(r"第?\s*([A-Z]?\s*\d{1,3}|[一二三四五六七八九十]{1,3})\s*版(?:\s*[:：·\s]\s*(\S{1,12}))?")
 _CITED = lazy(r"[《〈]\s*([^》〉（()）]{2,12}?)\s*[》〉]\s*[（(]\s*([^（()）]{6,40}?)\s*[）)]")
 """`《北岭日报》（2025年2月18日 03版）`: where an article stood in print."""
@@ -52,6 +55,9 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
     if date := _DATE.search(rest):
         found["issue_date"] = f"{int(date[1]):04d}-{int(date[2]):02d}-{int(date[3]):02d}"
         rest = rest.replace(date[0], " ", 1)
+    elif year := _OF_THE_REPUBLIC.search(rest):
+        found["issue_date"] = f"{int(year[1]) + 1911:04d}-{int(year[2]):02d}-{int(year[3]):02d}"
+        rest = rest.replace(year[0], " ", 1)
     if page := _PAGE.search(rest):
         found["page_number"] = page[1].replace(" ", "")
         if page[2]:
@@ -62,7 +68,9 @@ def read_furniture(line: str, known: Publication) -> Publication | None:
     for word in rest.split():
         if _PIECE.fullmatch(word):
             continue
-        if outlet := _OUTLET.fullmatch(word):
+        if _SHEET.fullmatch(word):
+            found.setdefault("page_number", word)
+        elif outlet := _OUTLET.fullmatch(word):
             found.setdefault("outlet", outlet[1])
         elif word in SECTION_LABELS:
             found.setdefault("page_name", word)

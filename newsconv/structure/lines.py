@@ -47,9 +47,12 @@ _SIGN_OFF = lazy(alternatives(SIGN_OFF_OPENINGS))
 _SALUTATION = lazy(r"[^，。]{1,14}[：:]")
 _END = lazy(r"[-—–·•～~\s]*(?:END|End|完|全文完|文章完)[-—–·•～~\s]*")
 _AGENCY_DATE = lazy(r"(?<=[）)])\d{6,7}$")
-_REMARK = lazy(r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?")
+_REMARK = lazy(
+    r"[*＊※（(]?\s*本文(?:有|略有|已)?(?:删节|刪節|删改|节选|節選|转载|轉載|系|為|为|由|仅代表|僅代表|不代表|来源|來源)[^。]{0,40}[。）)]?"
+    r"|[（(]?(?:摘自|[选選]自|原[载載]于?|[转轉][载載]?自)\s*《[^》]{1,30}》[^。]{0,30}[。）)]?"
+)
 _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作出)?.{0,2}(?:贡献|貢獻)[。）)]?")
-_PICTURE_SOURCE = lazy(r"(?:[题封頭头]?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
+_PICTURE_SOURCE = lazy(r"(?:(?:[题封頭头]|示意|资料|資料|[翻][攝摄])?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
 _NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}[〕\])）]\s*(?:第\s*)?\d{1,5}\s*[号號]$")
 """An entry of a live report, the enclosures of a notice, the number of a document 发文字号."""
 _NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:]")
@@ -171,6 +174,8 @@ def credit_at_end(text: str) -> int:
         return 0
     words = re.split(r"[（(]", found["credit"].strip("（）() 　"))[-1]
     if words in AGENCIES and is_marked_caption(text):
+        return found.start("credit")
+    if says_who_took(words):
         return found.start("credit")
     named = read_credit(words) is not None and words.endswith(_PHOTOGRAPHED)
     return found.start("credit") if is_credit(words) and (named or words.endswith(_SUPPLIED)) else 0

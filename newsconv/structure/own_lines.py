@@ -18,6 +18,8 @@ _RESULT = lazy(
 _TIMED = lazy(r"\d{1,2}[:：]\d{2}(?:\s*[-—~至]\s*\d{1,2}[:：]\d{2})?[\s\u3000]+\S[^。！？\n]{0,40}")
 _FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−]?\d[\d.,%％]*){2,}(?:\s*[-—–]+\s*\d+)?")
 """A line of a programme, and one of a table of figures."""
+_WORK = lazy(r"[《〈][^《》〈〉\n]{1,40}[》〉]\s*[^\s，。！？；：的是在]{2,12}(?:[\s\u3000、]+[^\s，。！？；：]{2,16}){1,5}")
+"""A work with its authors and their office, in a list of prizes."""
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
 _DATED = lazy(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:[（(][^（()）]{1,4}[）)])?[\s\u3000：:]\s*\S|\d{4}\s*年(?:\s*\d{1,2}\s*月)?[\s\u3000：:]\s*\S")
@@ -46,7 +48,7 @@ def is_period(line: str) -> bool:
 def is_entry(line: str) -> bool:
     """A short label, a colon and a value: `时间：3月2日`; or a result of two sides, a line of a programme or of figures."""
     line = line.strip()
-    return any(pattern.fullmatch(line) for pattern in (_ENTRY, _RESULT, _TIMED, _FIGURES))
+    return any(pattern.fullmatch(line) for pattern in (_ENTRY, _RESULT, _TIMED, _FIGURES, _WORK))
 
 
 def numbered_level(line: str) -> int:

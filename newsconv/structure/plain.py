@@ -11,12 +11,15 @@ from ..notices import Notify
 from .dateline import find_dateline
 from .labels import Labelled, is_strong, tell, unbold
 from .lines import begins_like_continuation, ends_sentence, is_portrait, self_evident
+from .own_lines import is_entry
 
 LONGEST_HEADING = 36
 ENTRIES = 3
 MOST_TITLES = 4
 LONG_ENOUGH = 40
 """A paragraph of this many characters is surely running text."""
+SHORT_TEXT = 15
+"""So many are, where other crossheads are found, if they end a sentence."""
 
 
 def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -28,8 +31,11 @@ def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labell
     if any(item.explicit for item in items):
         return items
     out = list(items)
+    long_enough = LONG_ENOUGH
+    if any(_is_heading(items, at, LONG_ENOUGH) for at in range(1, len(items))):
+        long_enough = SHORT_TEXT
     for at, item in enumerate(items):
-        if _is_heading(items, at):
+        if _is_heading(items, at, long_enough):
             out[at] = _as_title(item) if at == 0 else _as_crosshead(item)
             tell(notify, out[at].relabelled("", 0.7), "plain-heading", f"a line before running text heads it: {item.text}")
     return out
@@ -48,7 +54,7 @@ def _is_bold_title(item: Labelled) -> bool:
     return not text.endswith(("。", "；", "，", "：", ":", "、")) and self_evident(item) is None and not is_portrait(text)
 
 
-def _is_heading(items: Sequence[Labelled], at: int) -> bool:
+def _is_heading(items: Sequence[Labelled], at: int, long_enough: int) -> bool:
     item = items[at]
     text = item.text
     if not item.is_prose or not 4 <= len(text) <= LONGEST_HEADING or text.endswith(("，", "、")):
@@ -62,7 +68,12 @@ def _is_heading(items: Sequence[Labelled], at: int) -> bool:
     if at == 0:
         text_follows = any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or _are_entries(items[1:8])
         return text_follows or self_evident(items[1]) is not None
-    return at + 1 < len(items) and items[at + 1].is_prose and len(items[at + 1].text) >= LONG_ENOUGH
+    if at + 1 == len(items) or not items[at + 1].is_prose:
+        return False
+    following = items[at + 1].text
+    if len(following) >= LONG_ENOUGH:
+        return True
+    return len(following) >= long_enough and ends_sentence(following) and not is_entry(text)
 
 
 def _are_entries(items: Sequence[Labelled]) -> bool:

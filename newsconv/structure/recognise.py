@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
 from ..model import Article, Crosshead, Divider, Inline, Paragraph, Publication, Span, Strong, inline_text
+from ..names import is_name, surname_rank
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
 from ..spans import mark
@@ -45,6 +46,9 @@ from .run_in import apart, furniture_before_dateline
 from .stories import is_head
 from .turns import label_turns
 from .unmarked_heads import with_bold_heads, with_lone_heads, with_numbered_heads
+
+COMMON_SURNAMES = 100
+"""So many surnames are common enough that a heading of two or three characters is a name."""
 
 
 def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> Article:
@@ -88,6 +92,8 @@ def _with_heads_beside(items: list[Labelled]) -> list[Labelled]:
     """A standing head above the first heading, and a deck with its dash below a heading, are headings as well."""
     out = list(items)
     for at, item in enumerate(items):
+        if at and item.is_heading and items[at - 1].is_heading and _is_author(items, at):
+            out[at] = _as_line(item)
         if not item.is_prose:
             continue
         if at == 0 and len(items) > 1 and items[1].is_heading and may_be_section(item.text):
@@ -95,6 +101,21 @@ def _with_heads_beside(items: list[Labelled]) -> list[Labelled]:
         elif at and items[at - 1].is_heading and _is_deck(item.text):
             out[at] = _as_heading(item, items[at - 1].level)
     return out
+
+
+def _is_author(items: Sequence[Labelled], at: int) -> bool:
+    """A name of three characters, or of two set apart, between a title and its text."""
+    text = "".join(items[at].text.split())
+    follows = at + 1 < len(items) and not items[at + 1].is_heading
+    set_apart = len(text) == 3 or (len(text) == 2 and len(items[at].text) > 2)
+    rank = surname_rank(text)
+    return follows and set_apart and is_name(text) and rank is not None and rank < COMMON_SURNAMES
+
+
+def _as_line(item: Labelled) -> Labelled:
+    block = item.row.block
+    assert isinstance(block, Crosshead)
+    return replace(item, row=replace(item.row, block=Paragraph(block.children, source=block.source)))
 
 
 def _is_deck(text: str) -> bool:
@@ -137,7 +158,7 @@ def _furniture(item: Labelled) -> Labelled:
 
 def _with_nameplate(items: list[Labelled]) -> list[Labelled]:
     """The name of the paper alone above its folio line is furniture as well."""
-    if len(items) > 1 and items[1].role == "furniture" and items[0].is_prose and outlet_only(items[0].text):
+    if len(items) > 1 and items[1].role == "furniture" and (items[0].is_prose or items[0].is_heading) and outlet_only(items[0].text):
         return [items[0].relabelled("furniture", 0.9), *items[1:]]
     return items
 

@@ -124,3 +124,44 @@ def test_the_name_of_the_paper_over_its_folio_line() -> None:
     article = read(f"北岭日报\n\n2026年3月10日 星期二 第3版 要闻\n\n# 水渠\n\n{BODY}\n")
     assert article.publication.furniture == ("北岭日报", "2026年3月10日 星期二 第3版 要闻")
     assert len(article.stories) == 1
+
+
+def test_a_list_of_prizes_keeps_its_lines() -> None:
+    lines = ["《老渡口》 谷雨生 北岭晚报", "《守闸人》 叶青 周明 北岭电视台"]
+    assert texts(f"# 揭晓\n\n{BODY}\n\n二等奖（2件）\n\n" + "\n".join(lines) + "\n")[-2:] == lines
+
+
+def test_crossheads_of_plain_text_over_shorter_paragraphs_too() -> None:
+    text = f"水渠修通了\n\n{BODY}\n\n一条渠，串起一片田\n\n{BODY}\n\n一台机，管好一方水\n\n村里装了闸门，手机点一点水就来。\n"
+    article = newsconv.read_data(text.encode(), "a.txt", format="txt")
+    heads = [inline_text(block.children) for block in article.stories[0].blocks if isinstance(block, Crosshead)]
+    assert heads == ["一条渠，串起一片田", "一台机，管好一方水"]
+
+
+def test_a_credit_that_names_the_work_first_ends_a_caption() -> None:
+    figure = next(block for block in blocks(f"# 水\n\n林启明说明计划。 摄：陈小禾/端传媒\n\n{BODY}\n") if isinstance(block, Figure))
+    assert (inline_text(figure.caption), inline_text(figure.credit)) == ("林启明说明计划。", "摄：陈小禾/端传媒")
+
+
+def test_a_name_as_a_heading_under_the_title_is_the_author() -> None:
+    assert read(f"# 我的父亲\n\n## 林一帆\n\n{BODY}\n\n## 尾声\n\n{BODY}\n").bylines[0].names == ("林一帆",)
+
+
+def test_a_crosshead_of_three_characters_is_nobody() -> None:
+    found = blocks(f"# 我的父亲\n\n{BODY}\n\n## 林一帆\n\n{BODY}\n")
+    assert any(isinstance(block, Crosshead) for block in found)
+
+
+def test_where_it_was_printed_first_signs_it() -> None:
+    found = [block for block in blocks(f"# 父亲\n\n{BODY}\n\n摘自《读者》，有删改\n") if isinstance(block, Paragraph)]
+    assert found[-1].role == "sign-off"
+
+
+def test_the_masthead_as_a_heading_and_the_sheet_of_a_section() -> None:
+    publication = read(f"# 大公報\n\nA12 副刊 2026年3月10日 星期二\n\n# 渠水記\n\n谷雨生\n\n{BODY}\n").publication
+    assert (publication.page_number, publication.page_name, publication.issue_date) == ("A12", "副刊", "2026-03-10")
+    assert publication.furniture[0] == "大公報"
+
+
+def test_a_day_of_the_republic() -> None:
+    assert read(f"中華民國91年3月19日星期二\n\n# 水\n\n{BODY}\n").publication.issue_date == "2002-03-19"
