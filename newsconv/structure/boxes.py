@@ -38,7 +38,7 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
             title, rest = split(item.content, run_in.end())
             out.append(_box([item], title, [item.with_content(rest)], notify))
             at += 1
-        elif item.is_heading and _NOTE.fullmatch(item.text):
+        elif (item.is_heading or (item.role == "editors-note" and not item.explicit)) and _NOTE.fullmatch(item.text):
             note = [_as_note(one) for one in (item, *items[at + 1 : at + 2]) if one is item or one.is_prose]
             tell(notify, note[0], "editors-note", f"editors-note: {item.text}")
             out.extend(note)

@@ -22,6 +22,7 @@ Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byli
 _DECK = lazy(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
 _GLUED_DECK = lazy(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
 _KICKER_END = lazy(rf"(?:{endings(KICKER_ENDINGS)})$")
+_LABEL = lazy(r"【[^【】，。：:]{1,8}】")
 _BLANK = lazy(r"[ \t\n]+")
 _FRAME = "【】[]［］■●◆|｜·• "
 _QUOTED = lazy(r"[“「『].*[”」』]")
@@ -53,7 +54,9 @@ def is_section_label(text: str) -> bool:
 
 
 def may_be_section(text: str) -> bool:
-    """A label of the table, or a very short first line that ends as standing heads do: `医生手记` over a title."""
+    """A label of the table or in black brackets, or a very short first line that ends as standing heads do: `医生手记`."""
+    if _LABEL.fullmatch(text):
+        return True
     text = text.strip(_FRAME)
     return text in SECTION_LABELS or (2 <= len(text) <= 6 and text.endswith(SECTION_ENDINGS))
 

@@ -16,7 +16,7 @@ _RESULT = lazy(
 )
 """A result: `北岭 3：0 石桥（25比18）`."""
 _TIMED = lazy(r"\d{1,2}[:：]\d{2}(?:\s*[-—~至]\s*\d{1,2}[:：]\d{2})?[\s\u3000]+\S[^。！？\n]{0,40}")
-_FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−]?\d[\d.,%％]*){2,}(?:\s*[-—–]+\s*\d+)?")
+_FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−↑↓▲▼]?\d[\d.,%％]*){2,}(?:\s*[-—–]+\s*\d+)?")
 """A line of a programme, and one of a table of figures."""
 _WORK = lazy(r"[《〈][^《》〈〉\n]{1,40}[》〉]\s*[^\s，。！？；：的是在]{2,12}(?:[\s\u3000、]+[^\s，。！？；：]{2,16}){1,5}")
 """A work with its authors and their office, in a list of prizes."""

@@ -30,10 +30,12 @@ from .labels import Labelled, label, tell, unbold, with_faces
 from .lines import (
     LONGEST_LINE,
     byline_confidence,
+    credit_at_end,
     ends_sentence,
     is_bare_caption,
     is_bracketed,
     is_jump,
+    is_marked_caption,
     is_person_in_brackets,
     is_portrait,
     says_who_took,
@@ -193,6 +195,8 @@ def _close_stories(items: Sequence[Labelled]) -> list[bool]:
 def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
     if item.is_heading and is_jump(item.text):
         return item.relabelled("jump", 0.98)
+    if item.is_heading and is_marked_caption(item.text) and credit_at_end(item.text):
+        return item.relabelled("caption", 0.9)
     if not item.is_prose or not item.text or not (found := self_evident(item)):
         return item
     labelled = item.relabelled(*found)

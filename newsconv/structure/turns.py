@@ -13,8 +13,10 @@ from .labels import Labelled, is_strong, tell
 from .vocabulary import INTERVIEWER, alternatives
 
 _TURN = lazy(r"(?:[【\[](?P<framed>[^\s：:，。？！“”【】\[\]]{1,8})[】\]]\s*[：:]?|(?P<who>[^\s：:，。？！“”【】\[\]]{1,8})\s*[：:])")
+_NUMBERED = lazy(r"[QA问答問]\d{1,2}")
+"""`Q1`, `A1`: turns that are counted."""
 _ALONE = lazy(r"[【\[]?[^\s：:，。？！“”【】\[\]]{1,8}(?:[】\]]\s*[：:]?|[：:])")
-_ASKS = lazy(alternatives(INTERVIEWER))
+_ASKS = lazy(rf"(?:{alternatives(INTERVIEWER)})(?![A-Za-z])")
 
 LEAST_ALONE = 4
 """Names on lines of their own that make an interview where one of them asks but once."""
@@ -77,7 +79,8 @@ def _asks(who: str) -> bool:
 
 def _who(text: str) -> str:
     found = _TURN.match(text)
-    return (found["who"] or found["framed"]) if found else ""
+    who = (found["who"] or found["framed"]) if found else ""
+    return who[0] if _NUMBERED.fullmatch(who) else who
 
 
 def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], alone: set[str], notify: Notify) -> Labelled:

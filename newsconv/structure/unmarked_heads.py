@@ -83,6 +83,7 @@ def _number(text: str) -> int:
     """The number that is all of a line, 0 for none."""
     if digits := _LONE_DIGITS.fullmatch(text):
         return int(digits["number"])
+    text = text.strip("（）() ")
     return _CHINESE.index(text) + 1 if text in _CHINESE else 0
 
 

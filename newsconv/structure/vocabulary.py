@@ -172,7 +172,7 @@ DANGLING = (
 COUNTING = ("达", "达到", "超过", "约", "近", "到", "共", "至", "增长", "下降", "增加", "減少", "達", "達到", "超過", "約", "逾", "第", "仅", "有")
 """Words that a figure follows."""
 
-INTERVIEWER = ("记者", "記者", "问", "問", "主持人", "本报", "本報", "编者", "編者")
+INTERVIEWER = ("Q", "记者", "記者", "问", "問", "主持人", "本报", "本報", "编者", "編者")
 """Who asks in an interview."""
 
 NO_CONTINUATIONS = (

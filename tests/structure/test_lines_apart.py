@@ -165,3 +165,42 @@ def test_the_masthead_as_a_heading_and_the_sheet_of_a_section() -> None:
 
 def test_a_day_of_the_republic() -> None:
     assert read(f"中華民國91年3月19日星期二\n\n# 水\n\n{BODY}\n").publication.issue_date == "2002-03-19"
+
+
+def test_a_caption_that_an_export_made_a_heading() -> None:
+    article = read(f"# 水库见底\n\n# ▲农民在乾涸的水库前。（记者周明摄）\n\n{BODY}\n")
+    assert article.headline is not None
+    assert not article.headline.deck
+    assert any(isinstance(block, Figure) for block in article.stories[0].blocks)
+
+
+def test_a_label_in_black_brackets_over_a_title_is_a_standing_head() -> None:
+    headline = read(f"# 【独家】\n\n# 水库见底，农民怒了\n\n{BODY}\n").headline
+    assert headline is not None
+    assert (inline_text(headline.section), inline_text(headline.title)) == ("【独家】", "水库见底，农民怒了")
+
+
+def test_a_title_in_black_brackets_alone_is_the_title() -> None:
+    headline = read(f"# 【停水通知】\n\n{BODY}\n").headline
+    assert headline is not None
+    assert inline_text(headline.title) == "【停水通知】"
+
+
+def test_prices_with_arrows_keep_their_lines() -> None:
+    lines = ["上证指数 3210.55 ↓0.35%", "深证成指 10230.10 ↑0.52%"]
+    assert texts(f"# 股市\n\n{BODY}\n\n" + "\n".join(lines) + "\n")[1:] == lines
+
+
+def test_an_editors_note_under_its_name() -> None:
+    found = blocks(f"# 守水人\n\n编者按\n\n{BODY}\n\n{BODY}\n")
+    assert [block.role for block in found if isinstance(block, Paragraph)] == ["editors-note", "editors-note", "body"]
+
+
+def test_numbers_of_parts_in_brackets() -> None:
+    found = blocks(f"# 把水用好\n\n{BODY}\n\n（一）\n\n{BODY}\n\n（二）\n\n{BODY}\n")
+    assert [inline_text(block.children) for block in found if isinstance(block, Crosshead)] == ["（一）", "（二）"]
+
+
+def test_questions_and_answers_with_numbers() -> None:
+    found = blocks("# 問答\n\n**Q1：要吃藥嗎？**\n\n**A1：** 不一定。\n\nQ2：午睡多久？\n\nA2：二十分鐘。\n")
+    assert [block.role for block in found if isinstance(block, Paragraph)] == ["question", "answer"] * 2
