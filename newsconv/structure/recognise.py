@@ -159,8 +159,10 @@ def _furniture(item: Labelled) -> Labelled:
 
 
 def _with_nameplate(items: list[Labelled]) -> list[Labelled]:
-    """The name of the paper alone above its folio line is furniture as well."""
-    if len(items) > 1 and items[1].role == "furniture" and (items[0].is_prose or items[0].is_heading) and outlet_only(items[0].text):
+    """The name of the paper alone above its folio line is furniture as well, where another heading is the title."""
+    named = len(items) > 1 and items[1].role == "furniture" and outlet_only(items[0].text)
+    titled = any(item.is_heading for item in items[1:])
+    if named and titled and (items[0].is_prose or items[0].is_heading):
         return [items[0].relabelled("furniture", 0.9), *items[1:]]
     return items
 

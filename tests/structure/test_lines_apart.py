@@ -204,3 +204,9 @@ def test_numbers_of_parts_in_brackets() -> None:
 def test_questions_and_answers_with_numbers() -> None:
     found = blocks("# 問答\n\n**Q1：要吃藥嗎？**\n\n**A1：** 不一定。\n\nQ2：午睡多久？\n\nA2：二十分鐘。\n")
     assert [block.role for block in found if isinstance(block, Paragraph)] == ["question", "answer"] * 2
+
+
+def test_a_title_that_ends_like_a_paper_stays_over_a_date() -> None:
+    headline = read(f"# 喜报\n\n2026年3月10日 星期二\n\n{BODY}\n").headline
+    assert headline is not None
+    assert inline_text(headline.title) == "喜报"
