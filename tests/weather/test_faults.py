@@ -140,7 +140,9 @@ def test_a_name_as_long_as_can_be(tmp_path: Path) -> None:
 @POSIX
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)], ids=["Ctrl-C", "TERM"])
 def test_stopped(folder: Path, number: int, status: int) -> None:
-    prefix = (f"import os, newsconv.files as files\nreal = files._fill\n"
+    # A process that a script runs behind it ignores Ctrl-C, and so do its children.
+    prefix = (f"import os, signal, newsconv.files as files\nreal = files._fill\n"
+              f"signal.signal(signal.SIGINT, signal.default_int_handler)\n"
               f"def fill(part, target, data):\n real(part, target, data)\n os.kill(os.getpid(), {int(number)})\nfiles._fill = fill")
     done = run(folder, prefix=prefix)
     assert done.returncode == status
