@@ -74,9 +74,17 @@ def _is_lone(text: str) -> bool:
 
 
 def _counted(items: Sequence[Labelled]) -> set[int]:
-    """Where numbers stand alone that count from one: 01, 02, 03 or 一, 二, 三; a single one may be a folio."""
-    found = {at: number for at, item in enumerate(items) if item.is_prose and (number := _number(item.text))}
-    return set(found) if len(found) >= 2 and list(found.values()) == list(range(1, len(found) + 1)) else set()
+    """Where numbers stand alone that count from one: 01, 02, 03 or 一, 二, 三; any other may be a folio."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, item in enumerate(items):
+        number = _number(item.text) if item.is_prose else 0
+        if number == 1:
+            run = [at]
+        elif number and number == len(run) + 1:
+            run.append(at)
+            found.update(run)
+    return found
 
 
 def _number(text: str) -> int:

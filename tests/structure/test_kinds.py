@@ -108,6 +108,11 @@ def test_numbers_and_words_in_brackets_that_stand_alone_part_the_story() -> None
     assert heads(f"# 一条渠\n\n{text}") == ["【引子】", "一", "二"]
 
 
+def test_numbers_count_anew_in_each_part_whatever_folio_stands_between() -> None:
+    text = "".join(f"{mark}\n\n{BODY}\n\n" for mark in ("1", "2", "17", "3", "1", "2", "1"))
+    assert heads(f"# 一条渠\n\n{text}") == ["1", "2", "3", "1", "2"]
+
+
 def test_one_number_alone_is_no_crosshead() -> None:
     assert heads(f"# 一条渠\n\n{BODY}\n\n12\n\n{BODY}\n") == []
 
