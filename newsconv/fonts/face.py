@@ -19,7 +19,7 @@ Features: TypeAlias = Mapping[str, bool | Sequence[tuple[int, int, bool]]]
 """OpenType features: on, off, or on for spans of the text (start, end, value)."""
 
 
-UPRIGHT_TOP = 0.88
+UPRIGHT_TOP, UPRIGHT_MIDDLE = 0.88, 0.5
 """Em between the baseline of an upright glyph and the top of its box, as PDF takes it (ISO 32000-1, 9.7.4.3)."""
 
 
@@ -76,7 +76,7 @@ class Face:
         if vertical:
             return [
                 Glyph(key, info.codepoint, part, -place.y_advance * em, -place.y_offset * em - UPRIGHT_TOP,
-                      place.x_offset * em + self.advance(info.codepoint) / 2)
+                      place.x_offset * em + UPRIGHT_MIDDLE)
                 for info, place, part in zip(infos, places, texts, strict=True) if part or place.y_advance
             ]
         glyphs = [

@@ -54,6 +54,7 @@ class _Forms:
         self._height = self._width = 0.0
         self._drawn: dict[str, Any] = {}
         self._forms: list[str] = []
+        self._shown: set[str] = set()
 
     def begin_page(self, width: float, height: float) -> None:
         self._width, self._height = width, height
@@ -89,6 +90,7 @@ class _Forms:
         """Nothing was begun."""
 
     def show(self, show: Show) -> None:
+        self._shown.add(show.font)
         self._content.show(show, snapped(self._height - show.y), self._embedding.widths[show.font])
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
@@ -142,7 +144,7 @@ class _Forms:
             DisplayDocTitle="true", PrintScaling=name("None"), Duplex=name(_DUPLEX[flip]), PickTrayByPDFSize="true",
         )
         for embedded in self._embedding.faces:
-            document.delayedFonts.append(FaceObjects(embedded))
+            document.delayedFonts.append(FaceObjects(embedded, self._shown))
             self._signature.update(embedded.subset.program)
         document.signature = self._signature
         return bytes(document.GetPDFData(_NoOutline()))

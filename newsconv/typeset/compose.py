@@ -12,7 +12,7 @@ from ..model import Article, Block, Crosshead, Story, Table
 from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..units import MM, Paper, paper
-from .blanks import White
+from .blanks import white_of
 from .blocks import BlockSetter
 from .collect import look_of
 from .elements import Element
@@ -20,7 +20,6 @@ from .figures import Figures
 from .furniture import furnish, furnish_foot
 from .headlines import article_head, story_head
 from .hyphens import Hyphenate, never
-from .lines import way_of
 from .notes import NoteSetter, note_marks
 from .page import Bookmark, Item, Page
 from .pages import Frame, PageBuilder, Section
@@ -41,7 +40,6 @@ NEARLY_A_ROW = 0.75
 """The share of a last row for which there must be room: the bottom margin gives the rest."""
 PICTURE_ACROSS = 0.4
 """How wide a picture is between vertical lines, against the height of the page."""
-FULL_SPACE = "　"
 LEAST_MEASURE = 8.0
 """Em of body: columns narrower than this are not set, whatever is asked for."""
 
@@ -140,8 +138,7 @@ def set_article(
     setter = BlockSetter(paragraphs, Figures(paragraphs, sizes, most, notify), encode)
     notes = NoteSetter(article.footnotes, marks, setter)
     look = look_of(theme["body"])
-    look = upright(look) if vertical else look
-    white = White(paragraphs.preparer.shape(FULL_SPACE, look)[0], look.size, way_of(look))
+    white = white_of(preparer, upright(look) if vertical else look, down=vertical)
     builder = PageBuilder(frame, notes.slabs, white)
     columns = column_count(theme, frame, options.columns, notify)
     for section in (*before(setter, frame), *_sections(article, setter, frame, columns)):

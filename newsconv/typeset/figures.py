@@ -9,6 +9,8 @@ from msgspec.structs import replace
 
 from ..model import Figure, Inline, Inlines, Person, Picture, Portrait, Span, Text, inline_text
 from ..notices import Notice, Notify
+from ..theme import Style
+from .blanks import FULL_SPACE
 from .elements import Element
 from .page import Item as PlacedItem
 from .page import PlacedPicture, Rule
@@ -28,6 +30,8 @@ PLATE_WIDTH = 5.7
 """The least width of a name plate, em of the name."""
 PLATE_INSET = 0.8
 """Em of the name between the plate's rule and its words."""
+PLATE_MOST = 0.4
+"""The share of a measure that a plate may take to have its words in one line that runs down."""
 PLATE_RULE = 1.5
 PORTRAIT_HEIGHT = 72.0
 
@@ -112,7 +116,7 @@ class Figures(Struct, frozen=True):
             return None
         width = max(item.width for item in head.items if isinstance(item, PlacedPicture))
         x = width + self.paragraphs.theme["portrait-name"].size * PLATE_INSET
-        if measure - x < self._least_width((portrait,)):
+        if measure - x < self._least_width((portrait,), measure):
             return None
         words = self._named(portrait, measure - x)
         height = max(head.height, words.height)
@@ -121,7 +125,7 @@ class Figures(Struct, frozen=True):
 
     def gallery(self, portraits: Sequence[Portrait], measure: float, gutter: float) -> list[Slab]:
         """Rows of plates across a measure, all of one width."""
-        least = self._least_width(portraits)
+        least = self._least_width(portraits, measure)
         most = max(1, int((measure + gutter) / (least + gutter)))
         rows = -(-len(portraits) // most)
         count = max(-(-len(portraits) // rows), min(most, 4))
@@ -137,19 +141,31 @@ class Figures(Struct, frozen=True):
             items: list[PlacedItem] = []
             for index, plate in enumerate(plates):
                 items.extend(shifted(plate.items, index * (width + gutter), max(heads) - heads[index]))
-            out.append(Slab(height, items, below=8, notes=tuple(key for plate in plates for key in plate.notes)))
+            notes = tuple(key for plate in plates for key in plate.notes)
+            out.append(Slab(height, items, below=8, notes=notes, cells=True))
         return out
 
-    def _least_width(self, portraits: Sequence[Portrait]) -> float:
-        """The width of a plate in which no word of a name or an office is cut."""
-        theme = self.paragraphs.theme
-        size = theme["portrait-name"].size
-        widest = max(
-            (self.paragraphs.extent(inlines, theme["portrait-name" if named else "portrait-office"])[0]
-             for portrait in portraits for inlines, named in person_rows(portrait.person)),
-            default=0.0,
-        )
+    def _least_width(self, portraits: Sequence[Portrait], measure: float) -> float:
+        """The width of a plate in which no word of a name or an office is cut, nor a line that runs down."""
+        size = self.paragraphs.theme["portrait-name"].size
+        widest = max((self._widest(portrait, measure) for portrait in portraits), default=0.0)
         return max(PLATE_WIDTH * size, widest + PLATE_INSET * size)
+
+    def _widest(self, portrait: Portrait, measure: float) -> float:
+        extents = [self.paragraphs.extent(*part) for part in self._parts(portrait)]
+        line = sum(most for _, most in extents)
+        if self.paragraphs.preparer.vertical and line <= PLATE_MOST * measure:
+            return line
+        return max((least for least, _ in extents), default=0.0)
+
+    def _parts(self, portrait: Portrait) -> list[tuple[Inlines, Style]]:
+        """The name and what stands before and after it; in a line that runs down with a blank between them."""
+        theme = self.paragraphs.theme
+        office, name = theme["portrait-office"], theme["portrait-name"]
+        parts = [(inlines, name if named else office) for inlines, named in person_rows(portrait.person)]
+        if not self.paragraphs.preparer.vertical:
+            return parts
+        return [part for row in parts for part in (((Text(FULL_SPACE),), office), row)][1:]
 
     def _plate(self, portrait: Portrait, measure: float) -> Slab:
         """Picture if there is one, then the name plate."""
@@ -172,12 +188,15 @@ class Figures(Struct, frozen=True):
         return within([self._head(picture, measure)], Element("Figure", alternative=words))[0]
 
     def _rows(self, portrait: Portrait, measure: float) -> list[Slab]:
-        """The lines of name and office."""
-        theme = self.paragraphs.theme
+        """The lines of name and office; one line where it runs down, as that has the room."""
         rows: list[Slab] = []
-        for inlines, named in person_rows(portrait.person):
-            style = theme["portrait-name" if named else "portrait-office"]
-            rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
+        parts = self._parts(portrait)
+        if self.paragraphs.preparer.vertical:
+            name = self.paragraphs.theme["portrait-name"]
+            rows = paragraph_slabs(self.paragraphs.mixed(parts, name, measure), name)
+        else:
+            for inlines, style in parts:
+                rows.extend(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style))
         return within(rows, Element("P"))
 
     def _head_height(self, portrait: Portrait, measure: float) -> float:

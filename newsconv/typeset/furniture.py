@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from ..model import Article, Text, inline_text
 from ..theme import Style
+from .blanks import padding, white_of
+from .collect import look_of
 from .page import Item as PlacedItem
-from .page import Rule
+from .page import Rule, Run
 from .pages import Frame
 from .paragraph import Paragraphs
 from .slabs import generated, shifted, slab_of
@@ -44,18 +46,18 @@ def foot(
 ) -> list[PlacedItem]:
     """A running foot: what would stand on both sides of a head together, the title (the last of the words), the folio.
 
-    A title in the middle that would run into the others is left out.
-    """
+    A title in the middle that would run into the others is left out.    """
     style, top = paragraphs.theme["running-head"], frame.y + frame.height + FOLIO_GAP
     said, title = "　".join(_distinct(words[:2])), words[2]
     if not _is_clear(paragraphs, (said, title, folio), style, frame.width):
         title = ""
     begin, end = ("end", "start") if folio_left else ("start", "end")
-    return [
+    items = [
         *word(paragraphs, said, replace(style, align=begin), frame, top),
         *word(paragraphs, title, replace(style, align="center"), frame, top),
         *word(paragraphs, folio, replace(paragraphs.theme["folio"], align=end), frame, top),
     ]
+    return [*items, *_parting(items, paragraphs, style, frame)]
 
 
 def running_head(article: Article) -> tuple[str, str]:
@@ -87,7 +89,12 @@ def head(paragraphs: Paragraphs, words: tuple[str, str, str], frame: Frame) -> l
         items.extend(word(paragraphs, text, replace(style, align=align), frame, top))
     if not items:
         return []
-    return [*items, Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
+    return [*items, *_parting(items, paragraphs, style, frame), Rule(frame.x, frame.y - HEAD_GAP, frame.width, 0.5)]
+
+
+def _parting(items: list[PlacedItem], paragraphs: Paragraphs, style: Style, frame: Frame) -> Iterator[Run]:
+    """White space between the words: with what is above or below them readers might take them for a table."""
+    return padding(items, frame.x, white_of(paragraphs.preparer, look_of(style)))
 
 
 def _is_clear(paragraphs: Paragraphs, words: tuple[str, str, str], style: Style, measure: float) -> bool:

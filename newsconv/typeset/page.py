@@ -32,8 +32,9 @@ ALONG, UPRIGHT, TURNED, ACROSS, BACKWARD = range(5)
 class Run(Struct, frozen=True):
     """Glyphs of one face and size on one baseline, `y` from the top of the page.
 
-    UPRIGHT glyphs are centred on an axis at `x`, each `x` of its own below `y`; a TURNED run goes down
-    from `x` and `y` on, its top to the right.  ACROSS glyphs stand on a baseline like those ALONG a page.
+    A TURNED run goes down from `x` and `y` on, its top to the right.  UPRIGHT glyphs stand on the axis
+    of such a run, each `x` of its own below `y`.  ACROSS glyphs stand on a baseline like those ALONG a page.
+    Glyphs ALONG or TURNED are `stretch` times as wide as the face has them.
     """
 
     x: float
@@ -45,6 +46,7 @@ class Run(Struct, frozen=True):
     artifact: bool = False
     tags: Tags = ()
     way: int = ALONG
+    stretch: float = 1
 
 
 class Rule(Struct, frozen=True):

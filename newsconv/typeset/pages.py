@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from .blanks import White, fillers
+from .blanks import Area, White, in_column, in_head, least_gap, past_foot, wall
 from .columns import NOTE_SEPARATION, Column, Notes, balanced, fill, fill_columns, levelled, snap
 from .figures import grey
 from .page import Item as PlacedItem
@@ -61,12 +61,16 @@ class Section(Struct):
 
 
 class _Added(Struct, frozen=True):
-    """A section and where it was added: how many pages there were, the items on the last, how deep they went."""
+    """A section and where it was added: how many pages there were, the items on the last, how deep they went.
+
+    `tiers` is how many columns ended there.
+    """
 
     section: Section
     pages: int
     items: int
     y: float
+    tiers: int
 
 
 class PageBuilder:
@@ -81,6 +85,7 @@ class PageBuilder:
         self._set_note = set_note
         self._white = white
         self._y = 0.0
+        self._tiers = 1
         self._waiting: tuple[str, ...] = ()
         self._last: _Added | None = None
         self.noted: set[str] = set()
@@ -107,19 +112,19 @@ class PageBuilder:
         self.add(section)
 
     def _fits(self, section: Section) -> bool:
-        left = self._frame.height - snap(self._y + section.gap, self._frame.row)
+        left = self._frame.height - snap(self._y + self._gap(section), self._frame.row)
         return fill(section.body, 0, left, self._frame.row, no_notes).resume == len(section.body)
 
     def _back_to(self, added: _Added) -> None:
         """Take away a section and all that came after it."""
         del self.pages[added.pages:]
         del self.pages[-1][added.items:]
-        self._y = added.y
+        self._y, self._tiers = added.y, added.tiers
 
     def _put(self, section: Section) -> None:
-        self._last = _Added(section, len(self.pages), len(self.pages[-1]), self._y)
+        self._last = _Added(section, len(self.pages), len(self.pages[-1]), self._y, self._tiers)
         if self._y > 0:
-            self._y += section.gap
+            self._part(section)
             if not section.head:
                 self._y = snap(self._y, self._frame.row)
             if not self._head_fits(section):
@@ -128,6 +133,19 @@ class PageBuilder:
             self._sink(section.body)
         self._head(section.head, on_grid=bool(section.body))
         self._body(section)
+
+    def _gap(self, section: Section) -> float:
+        """The blank above a section, of which what columns before it need is a part."""
+        return max(section.gap, least_gap(self._tiers, self._white))
+
+    def _part(self, section: Section) -> None:
+        """Leave the blank above a section."""
+        if self._tiers > 1:
+            frame = self._frame
+            y = frame.y + self._y + past_foot(self._tiers, self._white)
+            self.pages[-1].append(wall(frame.x, y, frame.width, self._white))
+        self._y += self._gap(section)
+        self._tiers = 1
 
     def add_notes_left(self, keys: Iterable[str]) -> None:
         """Place those notes across the page that stand at no foot: their mark is in a head, or there is none."""
@@ -201,7 +219,10 @@ class PageBuilder:
             depth = column.depth + HEAD_BELOW
             added = snap(self._y + depth, frame.row) - self._y - depth if on_grid else 0.0
             self._y += added if self._y else added / 2 if len(self.pages) > 1 else 0.0
+            page = self.pages[-1]
+            begun = len(page)
             self._place(column, 0, frame.width)
+            page.extend(in_head(page[begun:], frame.x, self._white))
             start = column.resume
             self._y += depth
             if on_grid:
@@ -238,14 +259,17 @@ class PageBuilder:
         deepest = max(column.depth + column.note_height for column in columns)
         foot = deepest if ends else height
         columns = [levelled(column, foot, frame.row) for column in columns]
+        page = self.pages[-1]
         for index, column in enumerate(columns):
             x = index * (width + frame.gutter)
-            begun = len(self.pages[-1])
+            begun = len(page)
             self._place(column, x, width)
             self._notes(column, x, width, foot)
-            if len(columns) > 1:
-                self._fill(self.pages[-1][begun:], x, width, foot)
+            top = frame.y + self._y
+            area = Area(frame.x + x, width, top, top + foot)
+            page.extend(in_column(page[begun:], area, index, len(columns), self._white))
         self._y = snap(self._y + foot, frame.row)
+        self._tiers = len(columns)
 
     def _place(self, column: Column, x: float, width: float) -> None:
         left, top = self._frame.x + x, self._frame.y + self._y
@@ -253,12 +277,8 @@ class PageBuilder:
         page.extend(_grounds(column, left, top, width))
         for slab, y in column.placed:
             page.extend(shifted(slab.items, left, top + y, slab.tags))
-
-    def _fill(self, items: list[PlacedItem], x: float, width: float, foot: float) -> None:
-        """White space where a column of these items has no text."""
-        frame = self._frame
-        top = frame.y + self._y
-        self.pages[-1].extend(fillers(items, frame.x + x, width, top, top + foot, self._white))
+        if not self._white.down:
+            page.extend(wall(left, top + y, width, self._white) for y in _row_edges(column))
 
     def _notes(self, column: Column, x: float, width: float, foot: float) -> None:
         if not column.notes:
@@ -274,7 +294,12 @@ class PageBuilder:
 
     def _turn(self) -> None:
         self.pages.append([])
-        self._y = 0.0
+        self._y, self._tiers = 0.0, 1
+
+
+def _row_edges(column: Column) -> list[float]:
+    """Where rows of cells begin and end."""
+    return sorted({y + at for slab, y in column.placed if slab.cells for at in (0.0, slab.height)})
 
 
 def _grounds(column: Column, x: float, y: float, width: float) -> list[Rule]:

@@ -50,7 +50,7 @@ class Preparer:
         self._shaper = shaper
         self._language = language
         self._sizes = sizes
-        self._vertical = vertical
+        self.vertical = vertical
         self._marks: dict[str, Mark] = dict(clreq.marks(clreq.region_of(language), level))
         self._spaces: dict[tuple[object, str], Glyph] = {}
         self._no_kai: dict[object, bool] = {}
@@ -73,7 +73,7 @@ class Preparer:
                     out.append(self._picture(piece))
         if out:
             out[-1].space = None
-            if self._vertical:
+            if self.vertical:
                 across(out)
             set_gaps(out)
         return out
@@ -96,7 +96,7 @@ class Preparer:
 
     def _shaped(self, text: str, look: Look, narrow: Set[int], at: int) -> tuple[Glyph, ...]:
         """The glyphs of a text that begins at `at`; in lines that run down all but Latin stands upright."""
-        if not self._vertical:
+        if not self.vertical:
             return self._shaper.shape(text, look.request, self._language)
         glyphs: list[Glyph] = []
         places = groupby(range(len(text)), key=lambda place: at + place not in narrow and self._stands(text[place]))
@@ -111,7 +111,7 @@ class Preparer:
 
     def _upright(self, look: Look, text: str) -> Look:
         """The look in which generated text of this kind stands in a line."""
-        if not self._vertical or not text or not self._stands(text[0]):
+        if not self.vertical or not text or not self._stands(text[0]):
             return look
         return upright(look)
 
@@ -219,7 +219,7 @@ class Preparer:
         look = self._upright(look, DOT)
         dot = self.shape(DOT, look)
         advance = sum(glyph.advance for glyph in dot) * look.size
-        drop = -DOT_DROP if self._vertical else DOT_DROP
+        drop = -DOT_DROP if self.vertical else DOT_DROP
         for item in items:
             if item.kind == HAN and item.extra is None:
                 item.extra = Extra((item.width - advance) / 2, drop * look.size, look, dot)

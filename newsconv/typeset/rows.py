@@ -97,7 +97,7 @@ class RowSetter:
             items.extend(shifted((*self._rules(row), *part.items), 0, y))
             notes += part.notes
             y += height
-        return Slab(y, items, notes=notes)
+        return Slab(y, items, notes=notes, cells=True)
 
     def _parts(self, row: int, cells: Sequence[_Cell], style: Style) -> list[Slab]:
         """One row, in several slabs only if it has more lines than one may hold."""
@@ -145,4 +145,4 @@ def _side_by_side(cells: Sequence[_Cell], height: float) -> Slab:
             items.extend(shifted(line.items, cell.x, y, cell.tags))
             y += line.height
             notes += line.notes
-    return Slab(height, items, notes=notes)
+    return Slab(height, items, notes=notes, cells=True)

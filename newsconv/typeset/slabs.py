@@ -26,6 +26,7 @@ class Slab(Struct):
     the ground it stands on, shared with neighbours of the same box.  `repeat` is set again
     where the column breaks before this slab (a table's head).  `stretch` says that blank rows
     may be put above it to level the feet of columns.  All its items stand in the elements of `tags`.
+    One with `cells` has texts side by side, each to be read for itself.
     """
 
     height: float
@@ -40,6 +41,7 @@ class Slab(Struct):
     repeat: Slab | None = None
     stretch: bool = False
     tags: Tags = ()
+    cells: bool = False
 
 
 def moved(item: PlacedItem, x: float, y: float, tags: Tags = ()) -> PlacedItem:
@@ -47,7 +49,7 @@ def moved(item: PlacedItem, x: float, y: float, tags: Tags = ()) -> PlacedItem:
     match item:
         case Run():
             return Run(item.x + x, item.y + y, item.size, item.face, item.glyphs, item.colour, item.artifact,
-                       (*tags, *item.tags), item.way)
+                       (*tags, *item.tags), item.way, item.stretch)
         case Bookmark():
             return Bookmark(item.title, item.level, item.y + y)
         case Rule():

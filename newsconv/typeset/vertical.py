@@ -75,9 +75,9 @@ def turned(items: Iterable[PlacedItem], width: float) -> Iterator[PlacedItem]:
 def _turned(run: Run, width: float) -> Run:
     if run.way in (ALONG, TURNED) or not run.glyphs:
         return replace(run, x=width - run.y, y=run.x, way=TURNED)
-    axis = width - run.y + AXIS * run.size
     if run.way == UPRIGHT:
-        return replace(run, x=axis, y=run.x)
+        return replace(run, x=width - run.y, y=run.x)
+    axis = width - run.y + AXIS * run.size
     begin, last = run.glyphs[0].x, run.glyphs[-1]
     middle = (last.x + last.advance - begin) / 2
     return replace(run, x=axis - middle - begin, y=run.x + begin + ASCENT * run.size)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from newsconv.typeset.elements import Element
 from newsconv.typeset.page import UPRIGHT, Bookmark, LinkArea, Page, PlacedGlyph, PlacedPicture, Rule, Run
-from newsconv.writers.pdf.paint import Code, FontCut, Next, paint, shows
+from newsconv.writers.pdf.paint import Code, FontCut, Next, hung_font, paint, shows, upright_font
 from newsconv.writers.pdf.surface import Show
 
 from .recorder import Recorder
@@ -127,6 +127,16 @@ def test_a_cluster_at_several_heights_says_its_text_once() -> None:
 @pytest.mark.parametrize("after", [200.0, 212.0, 220.0, 231.0, inf])
 def test_pieces_of_a_line_that_goes_down_begin_clear_of_each_other_and_of_what_follows(after: float) -> None:
     down = replace(run(*(glyph(1, "甲", 10.0 * at) for at in range(5))), way=UPRIGHT)
-    tops = [show.y for show in shows(down, DOWN_CODES, Next(after, 10))]
-    assert sum(len(show.codes) for show in shows(down, DOWN_CODES, Next(after, 10))) == 5
+    tops = [show.y for show in shows(down, DOWN_CODES, Next(-20, after, 10))]
+    assert sum(len(show.codes) for show in shows(down, DOWN_CODES, Next(-20, after, 10))) == 5
     assert all(abs(a - b) > 7 for a, b in pairwise([*tops, after]))
+
+
+def test_a_line_of_one_glyph_hangs_from_its_pen_where_the_next_line_begins_beside_its_foot() -> None:
+    down = replace(run(glyph(1, "甲", 0)), way=UPRIGHT)
+    (free,) = shows(down, DOWN_CODES, Next(-20, 300, 10))
+    (beside,) = shows(down, DOWN_CODES, Next(-20, free.y + 1, 10))
+    (within,) = shows(down, DOWN_CODES, Next(down.x, free.y + 1, 10))
+    assert (free.font, within.font) == (upright_font(beside.font.removesuffix("H")), free.font)
+    assert beside.font == hung_font(free.font.removesuffix("V"))
+    assert beside.y == pytest.approx(free.y - 1.1 * down.size)

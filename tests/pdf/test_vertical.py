@@ -40,8 +40,10 @@ def bare(text: str) -> str:
 def test_fonts_go_down() -> None:
     with pikepdf.open(BytesIO(made(article()))) as pdf:
         fonts = [font for page in pdf.pages for font in page.Resources.Font.values()]
-        assert {str(font.Encoding) for font in fonts} == {"/Identity-H", "/Identity-V"}
-        assert all(list(font.DescendantFonts[0].DW2) == [880, -1000] for font in fonts)
+        down = [font for font in fonts if font.Encoding == "/Identity-V"]
+        assert down
+        assert len(down) < len(fonts)
+        assert all(list(font.DescendantFonts[0].W2) == [0, 65535, -1000, 120, -120] for font in down)
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")

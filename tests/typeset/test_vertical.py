@@ -13,6 +13,7 @@ from newsconv.options import PdfOptions
 from newsconv.typeset import compose
 from newsconv.typeset.page import ACROSS, TURNED, UPRIGHT, Page, PlacedPicture, Run
 from newsconv.typeset.shaping import FaceRequest, Glyph
+from newsconv.typeset.vertical import AXIS
 
 from .grid import GridShaper
 from .setting import article, newspaper, page_text, run_text, runs
@@ -74,7 +75,7 @@ def test_two_digits_take_one_em_on_the_axis(text: str) -> None:
     last = before.glyphs[-1]
     assert after.y == pytest.approx(before.y + last.x + last.advance + size)
     middle = digits.x + (digits.glyphs[0].x + digits.glyphs[-1].x + digits.glyphs[-1].advance) / 2
-    assert middle == pytest.approx(before.x)
+    assert middle == pytest.approx(before.x + AXIS * size)
     assert before.y + last.x + last.advance < digits.y < after.y
 
 

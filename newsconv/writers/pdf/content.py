@@ -64,7 +64,7 @@ class Content:
         if show.way == ACROSS:
             self._across(show, y)
             return
-        self._lines.append(f"{_MATRIX[show.way]} {number(show.x)} {number(y)} Tm")
+        self._lines.append(f"{_matrix(show)} {number(show.x)} {number(y)} Tm")
         spanned = self._spanned
         if show.text:
             self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
@@ -82,7 +82,7 @@ class Content:
         self._lines.append(f"/Span <</ActualText <{_utf16(show.text)}>>> BDC")
         at = f"1 0 0 1 {number(show.x)} {number(y)} Tm"
         for code, place in zip(show.codes, show.places, strict=True):
-            self._lines.append(f"q 1 0 0 1 {number(place)} 0 cm BT {at} <{code:04X}> Tj ET Q")
+            self._lines.append(f"q 1 0 0 1 {number(place)} 0 cm {number(show.size)} Tc BT {at} <{code:04X}> Tj ET Q")
         self._lines.append("EMC")
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
@@ -118,6 +118,12 @@ class Content:
         if colour != self._colour:
             self._colour = colour
             self._lines.append(self._operator(colour))
+
+
+def _matrix(show: Show) -> str:
+    if show.stretch == 1:
+        return _MATRIX[show.way]
+    return f"0 {number(-show.stretch)} 1 0" if show.way == TURNED else f"{number(show.stretch)} 0 0 1"
 
 
 def _placed(show: Show, widths: Mapping[int, float]) -> str:

@@ -64,6 +64,7 @@ class PdfSurface:
         self._key = 0
         self._links: list[Any] = []
         self._drawn: dict[str, Any] = {}
+        self._shown: set[str] = set()
 
     def begin_page(self, width: float, height: float) -> None:
         self._width, self._height = width, height
@@ -112,6 +113,7 @@ class PdfSurface:
 
     def show(self, show: Show) -> None:
         baseline = snapped(self._height - show.y)
+        self._shown.add(show.font)
         self._content.show(show, baseline, self._embedding.widths[show.font])
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
@@ -146,7 +148,7 @@ class PdfSurface:
         """The whole file."""
         document, press = self._document, self._press is not None
         for embedded in self._embedding.faces:
-            document.delayedFonts.append(FaceObjects(embedded))
+            document.delayedFonts.append(FaceObjects(embedded, self._shown))
             self._signature.update(embedded.subset.program)
         self._tree.finish()
         catalog = document.Catalog

@@ -17,7 +17,7 @@ from ...fonts.face import Face
 from ...fonts.forms import Cut
 from ...fonts.subset import Subset, subset
 from ...typeset.page import ACROSS, UPRIGHT, Page, Run
-from .paint import Code, FontCut, upright_font
+from .paint import Code, FontCut, hung_font, upright_font
 
 Use: TypeAlias = tuple[str, int, str]
 """Face key, glyph and text."""
@@ -74,7 +74,9 @@ def _widths(faces: Iterable[Embedded]) -> Iterator[tuple[str, dict[int, float]]]
         for font in face.fonts:
             yield font, face.subset.widths
             if face.upright:
-                yield upright_font(font), dict.fromkeys(face.subset.widths, 1000.0)
+                ems = dict.fromkeys(face.subset.widths, 1000.0)
+                yield upright_font(font), ems
+                yield hung_font(font), ems
 
 
 def _uses(pages: Iterable[Page]) -> Iterator[Use]:

@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import Any
 
-from ...fonts.face import UPRIGHT_TOP
 from ...fonts.subset import Subset
 from .embed import Embedded
 from .objects import Stream, array, dictionary, name, number, string
-from .paint import upright_font
+from .paint import HUNG_PEN, PEN, hung_font, upright_font
 
 _SYMBOLIC, _SERIF, _ITALIC = 4, 2, 64
 _QUICK = 1
+_KINDS: tuple[tuple[str, tuple[float, float] | None, Callable[[str], str]], ...] = (
+    ("Identity-H", None, str), ("Identity-V", PEN, upright_font), ("Identity-V", HUNG_PEN, hung_font),
+)
+"""How codes follow each other, where the pen is for those that go down, and the names of such fonts."""
 _CODES_A_BLOCK = 100
 """The most entries in one `bfchar` block (Adobe Technical Note 5411)."""
 
 
 class FaceObjects:
-    """Adds a face's objects to a reportlab document when that is saved (its `delayedFonts`)."""
+    """Adds the fonts of a face that were `shown` to a reportlab document when that is saved (its `delayedFonts`)."""
 
-    def __init__(self, embedded: Embedded) -> None:
-        self._embedded = embedded
+    def __init__(self, embedded: Embedded, shown: Container[str]) -> None:
+        self._embedded, self._shown = embedded, shown
 
     def addObjects(self, document: Any) -> None:  # noqa: N802 - the name reportlab calls
-        """Put every font of this face into the document's font dictionary."""
-        part = self._embedded.subset
-        descendant = document.Reference(_cid_font(part, document))
+        """Put the fonts into the document's font dictionary."""
+        part, shown = self._embedded.subset, self._shown
+        description = document.Reference(_descriptor(part, document))
+        tables = [document.Reference(to_unicode(texts)) for texts in self._embedded.texts]
         fonts = document.idToObject["BasicFonts"].dict
-        for font, texts in zip(self._embedded.fonts, self._embedded.texts, strict=True):
-            table = document.Reference(to_unicode(texts))
-            fonts[font] = document.Reference(_type0_font(part, "Identity-H", descendant, table))
-            if self._embedded.upright:
-                fonts[upright_font(font)] = document.Reference(_type0_font(part, "Identity-V", descendant, table))
+        for encoding, pen, named in _KINDS:
+            found = [(font, table) for font, table in zip(map(named, self._embedded.fonts), tables, strict=True)
+                     if font in shown]
+            descendant = document.Reference(_cid_font(part, description, pen)) if found else None
+            for font, table in found:
+                fonts[font] = document.Reference(_type0_font(part, encoding, descendant, table))
 
 
 def _type0_font(part: Subset, encoding: str, descendant: Any, to_unicode: Any) -> Any:
@@ -46,7 +51,7 @@ def _type0_font(part: Subset, encoding: str, descendant: Any, to_unicode: Any) -
     )
 
 
-def _cid_font(part: Subset, document: Any) -> Any:
+def _cid_font(part: Subset, description: Any, pen: tuple[float, float] | None) -> Any:
     usual = 1000
     font = dictionary(
         Type=name("Font"),
@@ -55,9 +60,11 @@ def _cid_font(part: Subset, document: Any) -> Any:
         CIDSystemInfo=dictionary(Registry=string("Adobe"), Ordering=string("Identity"), Supplement=0),
         DW=usual,
         W=widths(part.widths, usual),
-        DW2=array(round(1000 * UPRIGHT_TOP), -1000),
-        FontDescriptor=document.Reference(_descriptor(part, document)),
+        FontDescriptor=description,
     )
+    if pen is not None:
+        x, y = (round(1000 * length) for length in pen)
+        font["DW2"], font["W2"] = array(y, -1000), array(0, 0xFFFF, -1000, x, y)
     if part.kind == "truetype":
         font["CIDToGIDMap"] = name("Identity")
     return font

@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from msgspec import Struct
 
 from ...fonts.face import UPRIGHT_TOP
+from ...typeset.blanks import WHITE
 from ...typeset.elements import GENERATED, Tags
 from ...typeset.page import (
     ACROSS,
@@ -26,10 +27,19 @@ from ...typeset.page import (
     Rule,
     Run,
 )
+from ...typeset.vertical import AXIS
 from ...units import snapped
 from .surface import Show, Surface
 
 _DOWN = (UPRIGHT, TURNED)
+PEN, HUNG_PEN = (0.5 - AXIS, UPRIGHT_TOP - 1), (0.5 - AXIS, UPRIGHT_TOP + 0.1)
+"""Where the pen is for a glyph that stands upright, in em from its origin: at its foot, on the baseline of Latin.
+
+Readers that know no other metrics (ISO 32000-1, 9.7.4.3) take what is above the pen for the glyph's
+place, and texts whose pens are on one axis for one line.  From a pen over its head the glyph hangs.
+"""
+RAISED = 0.6
+"""Em by which texts of one line stand off its axis at most."""
 CLEAR = 0.7
 """Em between the heights of two pieces that pdfium takes for parts of two lines."""
 
@@ -71,25 +81,32 @@ _INKED = (Run, Rule, PlacedPicture)
 
 
 class Next(NamedTuple):
-    """The height at which the next text begins, and its size."""
+    """Where the next text begins, and its size."""
 
+    x: float
     top: float
     size: float
 
 
-NOTHING = Next(inf, 0.0)
+NOTHING = Next(inf, inf, 0.0)
 
 
 def _followed(items: Sequence[Item]) -> list[tuple[Item, Next]]:
-    """What has ink, each with what follows it."""
+    """What has ink, each with what follows it; white space that fills blanks last, as it is no part of the text."""
+    ordered = sorted(items, key=_is_white)
     out: list[tuple[Item, Next]] = []
     after = NOTHING
-    for item in reversed(items):
+    for item in reversed(ordered):
         if isinstance(item, _INKED):
             out.append((item, after))
-        if isinstance(item, Run) and item.glyphs:
-            after = Next(item.y + item.glyphs[0].x if item.way in _DOWN else item.y, item.size)
+        if isinstance(item, Run) and not all(glyph.text.isspace() for glyph in item.glyphs):
+            after = Next(item.x, _begin(item) if item.way in _DOWN else item.y, item.size)
     return out[::-1]
+
+
+def _is_white(item: Item) -> bool:
+    """Whether it fills a blank."""
+    return isinstance(item, Run) and item.artifact and len(item.glyphs) == 1 and item.glyphs[0].text == WHITE
 
 
 def _key(item: Item) -> tuple[int, ...] | None:
@@ -157,8 +174,10 @@ def shows(run: Run, codes: Codes, after: Next = NOTHING) -> Iterator[Show]:
         if glyph.y or code.cut is not first or not text or (text >= _PRIVATE and _is_private(text)):
             break
     else:
-        for begin, end in _pieces(run, after):
-            yield _show(run, glyphs[begin:end], shown[begin:end], glyphs[0].y)
+        pieces = _pieces(run, after)
+        hung = len(pieces) == 1 and _hangs(run, after)
+        for begin, end in pieces:
+            yield _show(run, glyphs[begin:end], shown[begin:end], glyphs[0].y, hung=hung)
         return
     clusters = _clusters(glyphs)
     for (_, raised, cluster), numbers in groupby(
@@ -171,57 +190,91 @@ def shows(run: Run, codes: Codes, after: Next = NOTHING) -> Iterator[Show]:
         yield _show(run, glyphs[begin:end], shown[begin:end], raised, text, more)
 
 
+def _begin(run: Run, pen: tuple[float, float] = PEN) -> float:
+    """The height of the pen at the start of a run that goes down."""
+    top = run.y + run.glyphs[0].x
+    return _pen(top, run.size, pen) if run.way == UPRIGHT else top
+
+
+def _pen(top: float, size: float, pen: tuple[float, float]) -> float:
+    """The height of the pen for an upright glyph of a size whose place begins at `top`."""
+    return top + (UPRIGHT_TOP - pen[1]) * size
+
+
 def _pieces(run: Run, after: Next) -> tuple[tuple[int, int], ...]:
-    """A run whole; one that goes down in two pieces, of which the second begins clear of the first and of `after`.
+    """A run whole; a line's last that goes down in two pieces, the second clear of the first and of `after`.
 
     Readers take pieces that begin at one height for words of a line across the page, and a line
     that goes down begins where the one before began: its lower piece stands between them.
     """
     count = len(run.glyphs)
-    if run.way not in _DOWN or count < 2:
+    if count < 2 or not _ends_line(run, after):
         return ((0, count),)
     half, clear = (count + 1) // 2, CLEAR * run.size
-    tops = [run.y + glyph.x for glyph in run.glyphs]
+    begin = _begin(run) - run.glyphs[0].x
+    tops = [begin + glyph.x for glyph in run.glyphs]
     for at in sorted(range(1, count), key=lambda at: abs(at - half)):
         if tops[at] - tops[0] > clear and abs(tops[at] - after.top) > max(clear, CLEAR * after.size):
             return (0, at), (at, count)
     return ((0, count),)
 
 
+def _ends_line(run: Run, after: Next) -> bool:
+    """Whether a run goes down and what comes `after` it stands on another axis."""
+    return run.way in _DOWN and abs(run.x - after.x) > RAISED * max(run.size, after.size)
+
+
+def _hangs(run: Run, after: Next) -> bool:
+    """Whether a run that cannot be cut is clearer of `after`, which begins beside it, with its pen over its head."""
+    if run.way != UPRIGHT or not _ends_line(run, after):
+        return False
+    away, hung = (abs(_begin(run, pen) - after.top) for pen in (PEN, HUNG_PEN))
+    return away < min(hung, CLEAR * max(run.size, after.size))
+
+
 def _show(
-    run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "", more: bool = False
+    run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code], raised: float, text: str = "", more: bool = False,
+    *, hung: bool = False,
 ) -> Show:
     start = glyphs[0].x
     cut = shown[0].cut
     if run.way == ACROSS:
         return _across(run, glyphs, shown)
     rise = raised + cut.rise * run.size
-    along = run.way == ALONG
+    size = run.size * cut.scale
+    if run.way == ALONG:
+        x, y = run.x + start, run.y - rise
+    else:
+        x, y = snapped(run.x) + rise, run.y + start
+    font = cut.font
+    if run.way == UPRIGHT:
+        x, y = x + AXIS * (run.size - size), _pen(y, size, HUNG_PEN if hung else PEN)
+        font = hung_font(font) if hung else upright_font(font)
     return Show(
-        x=run.x + start if along else snapped(run.x) + rise,
-        y=run.y + (-rise if along else start),
-        size=run.size * cut.scale,
-        font=upright_font(cut.font) if run.way == UPRIGHT else cut.font,
+        x=x,
+        y=y,
+        size=size,
+        font=font,
         codes=tuple([code.number for code in shown]),
         places=tuple([glyph.x - start for glyph in glyphs]),
         colour=run.colour,
         text=text,
         way=run.way,
         more=more,
+        stretch=run.stretch,
     )
 
 
 def _across(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code]) -> Show:
     """Glyphs side by side in a line that runs down: one text on its axis, each glyph's place from there."""
-    begin, last = glyphs[0].x, glyphs[-1]
-    middle = (begin + last.x + last.advance) / 2
+    begin = glyphs[0].x
     return Show(
-        x=run.x + middle,
-        y=run.y - UPRIGHT_TOP * run.size,
+        x=run.x + begin + PEN[0] * run.size,
+        y=run.y - PEN[1] * run.size,
         size=run.size,
         font=upright_font(shown[0].cut.font),
         codes=tuple([code.number for code in shown]),
-        places=tuple([glyph.x + glyph.advance / 2 - middle for glyph in glyphs]),
+        places=tuple([glyph.x - begin for glyph in glyphs]),
         colour=run.colour,
         text="".join(glyph.text for glyph in glyphs),
         way=ACROSS,
@@ -231,6 +284,11 @@ def _across(run: Run, glyphs: Sequence[PlacedGlyph], shown: list[Code]) -> Show:
 def upright_font(font: str) -> str:
     """The name of a font whose codes follow each other downward."""
     return f"{font}V"
+
+
+def hung_font(font: str) -> str:
+    """The name of such a font with the pen at the head of each code's glyph."""
+    return f"{font}H"
 
 
 def _clusters(glyphs: tuple[PlacedGlyph, ...]) -> list[int]:

@@ -31,6 +31,7 @@ class Show(Struct, frozen=True):
     text: str = ""
     way: int = ALONG
     more: bool = False
+    stretch: float = 1
 
 
 class Surface(Protocol):
