@@ -21,13 +21,14 @@ from ..model import (
     PullQuote,
     ReadMore,
     Source,
+    Table,
     covering,
     inline_text,
 )
 from ..spans import in_lines, strip
 from . import nodes
 from .labels import Labelled
-from .lines import credit_at_end, jump_direction
+from .lines import credit_at_end, is_table_title, jump_direction
 
 _PARAGRAPH_ROLES: dict[str, ParagraphRole] = {
     "lead": "lead", "editors-note": "editors-note", "question": "question", "answer": "answer",
@@ -50,12 +51,25 @@ def _blocks(items: Sequence[Labelled]) -> Iterator[Block]:
         elif item.role == "read-more" and not isinstance(item.row.block, ReadMore):
             box, at = read_more(items, at)
             yield box
+        elif (table := _titled(items, at)) is not None:
+            yield table
+            at += 2
         elif item.role in ("caption", "credit") and not item.is_pictures:
             figure, at = _captions(items, at, (), item.source)
             yield figure
         else:
             yield block_of(item)
             at += 1
+
+
+def _titled(items: Sequence[Labelled], at: int) -> Table | None:
+    """The table after a line that was taken for its title, with it."""
+    title, block = items[at], items[at + 1].row.block if at + 1 < len(items) else None
+    if title.role != "caption" or title.explicit or not isinstance(block, Table) or not is_table_title(title.text):
+        return None
+    return None if block.caption else replace(
+        block, caption=strip(title.content), source=covering((title.source, items[at + 1].source))
+    )
 
 
 def _has_caption(item: Labelled) -> bool:

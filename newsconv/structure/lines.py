@@ -66,6 +66,8 @@ _CREDIT_AT_END = lazy(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^
 _PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 
+_TABLE_TITLE = lazy(r"[附续續]?表\s*(?:\d{1,3}(?:[-.－．]\d{1,2})?|[一二三四五六七八九十]{1,2})(?!\d)[^。，；]*(?<![：:])")
+
 LONGEST_LINE = 40
 """Lines longer than this are prose."""
 SHORTEST_CAPTION = 4
@@ -240,6 +242,11 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     if after is not None and after.is_prose and begins_like_continuation(after.text):
         return 0.0
     return 0.6 if text.count("，") + text.count("？") <= 1 and not text.endswith(("，", "、")) else 0.0
+
+
+def is_table_title(text: str) -> bool:
+    """A line that counts a table and says what it holds: `表1 历年供水`."""
+    return len(text) <= LONGEST_LINE * 2 and _TABLE_TITLE.fullmatch(text) is not None
 
 
 def _is_listed(item: Labelled) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from ..draft import Draft, Group, Row
-from ..model import Article, Crosshead, Divider, Inline, Paragraph, Publication, Span, Strong, inline_text
+from ..model import Article, Crosshead, Divider, Inline, Paragraph, Publication, Span, Strong, Table, inline_text
 from ..names import is_name, surname_rank
 from ..notices import Notice, Notify, ignore
 from ..script import language_of
@@ -38,6 +38,7 @@ from .lines import (
     is_marked_caption,
     is_person_in_brackets,
     is_portrait,
+    is_table_title,
     says_who_took,
     self_evident,
 )
@@ -264,10 +265,17 @@ def _with_captions(items: list[Labelled], notify: Notify) -> list[Labelled]:
     has_pictures = any(item.is_pictures for item in items)
     out = list(items)
     for at, item in enumerate(items):
-        if item.is_prose and (has_headings or has_pictures) and (confidence := is_bare_caption(out, at)):
+        if item.is_prose and _is_over_table(items, at):
+            out[at] = item.relabelled("caption", 0.95)
+            tell(notify, out[at], "caption", f"caption of a table: {item.text}")
+        elif item.is_prose and (has_headings or has_pictures) and (confidence := is_bare_caption(out, at)):
             out[at] = item.relabelled("caption", confidence)
             tell(notify, out[at], "caption", f"caption: {item.text}")
     return out
+
+
+def _is_over_table(items: Sequence[Labelled], at: int) -> bool:
+    return at + 1 < len(items) and isinstance(items[at + 1].row.block, Table) and is_table_title(items[at].text)
 
 
 def _with_sign_offs(items: list[Labelled], notify: Notify) -> list[Labelled]:

@@ -31,7 +31,7 @@ from ..model import (
 from ..theme import Role, Style
 from .collect import look_of
 from .elements import Element
-from .figures import Figures
+from .figures import CAPTION_GAP, Figures
 from .items import ASCENT
 from .lines import generated_runs
 from .page import Bookmark, LinkArea, Rule
@@ -69,6 +69,11 @@ class BlockSetter:
             slabs = self._block(block, measure, role)
             if slabs and isinstance(block, Crosshead) and isinstance(before, Crosshead):
                 self._close_up(slabs)
+            if slabs and isinstance(before, Table) and is_caption(block):
+                out[-1].below, out[-1].keep = CAPTION_GAP, True
+                slabs[0].above, slabs[0].on_grid = 0.0, False
+            if out and isinstance(block, Table) and before is not None and is_caption(before):
+                out[-1].keep = True
             out.extend(slabs)
             before = block
         return out
@@ -258,6 +263,11 @@ def _inset(slabs: list[Slab], x: float) -> list[Slab]:
     for slab in slabs:
         slab.items = shifted(slab.items, x, 0)
     return slabs
+
+
+def is_caption(block: Block) -> bool:
+    """Whether it is a caption that stands by itself."""
+    return isinstance(block, Figure) and not block.pictures
 
 
 def bookmark_title(inlines: Inlines) -> str:

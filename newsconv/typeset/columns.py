@@ -13,6 +13,8 @@ Notes = Callable[[str], list[Slab]]
 """Gives the slabs of a footnote by its key."""
 NOTE_SEPARATION = 10.0
 """Points between a column's text and its footnotes, with the rule in their middle."""
+LEAST_BELOW = 0.25
+"""Body rows of blank that stay under a picture or a box at the top of a column."""
 
 UNEVEN_ROWS = 3
 """How many rows more than the least are tried to find columns of even depth."""
@@ -81,7 +83,7 @@ def _place(slab: Slab, placed: list[tuple[Slab, float]], y: float, row: float) -
             placed.append((slab.repeat, 0.0))
             y = slab.repeat.height
         placed.append((slab, y))
-        return y + slab.height
+        return y + slab.height + (0.0 if slab.keep else min(slab.below, LEAST_BELOW * row))
     if slab.on_grid:
         y = snap(y, row)
     y += slab.above

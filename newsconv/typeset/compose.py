@@ -13,7 +13,7 @@ from ..notices import Notice, Notify, ignore
 from ..theme import Theme
 from ..units import MM, Paper, paper
 from .blanks import white_of
-from .blocks import BlockSetter
+from .blocks import BlockSetter, is_caption
 from .collect import look_of
 from .elements import Element
 from .figures import Figures
@@ -217,7 +217,7 @@ def _story(story: Story, setter: BlockSetter, frame: Frame, count: int, gap: flo
         if columns > 1 and sum(slab.height for slab in slabs) < SHORT_ROWS * frame.row:
             columns, slabs = 1, setter.slabs(blocks, frame.width)
         yield Section(head, within(slabs, whole), columns, frame.row / 2 if isinstance(blocks[0], Table) else gap)
-        head, gap = [], 0.0
+        head, gap = [], frame.row / 2
     if head:
         yield Section(head, [], gap=gap)
 
@@ -236,18 +236,20 @@ def ranked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _parts(
     blocks: tuple[Block, ...], setter: BlockSetter, frame: Frame, count: int
 ) -> Iterator[tuple[list[Block], int]]:
-    """Runs of blocks with the number of columns each is set in."""
+    """Runs of blocks with the number of columns each is set in; a caption stands with the table above it."""
     run: list[Block] = []
+    columns = count
     for block in blocks:
-        if count > 1 and isinstance(block, Table) and _is_wide(block, setter, frame.column_width(count)):
-            if run:
-                yield run, count
-            yield [block], 1
+        wide = count > 1 and isinstance(block, Table) and _is_wide(block, setter, frame.column_width(count))
+        under = columns == 1 and is_caption(block)
+        if run and (wide or columns != count) and not under:
+            yield run, columns
             run = []
-        else:
-            run.append(block)
+        if not under:
+            columns = 1 if wide else count
+        run.append(block)
     if run:
-        yield run, count
+        yield run, columns
 
 
 def _is_wide(table: Table, setter: BlockSetter, measure: float) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +25,10 @@ PLACEHOLDER_RATIO = 0.4
 DOTS_PER_INCH = 150.0
 """A picture is set no larger than its pixels allow at this density, but fills at least half a column."""
 CAPTION_GAP = 3.0
+WORDS_WIDTH = 12.0
+"""Em of a caption that it may have under a picture that is narrower."""
+NEARLY = 0.5
+"""Points by which a caption may be wider than its picture."""
 WORDS_BLANK = 0.2
 """The least blank around a caption whose picture is not there, in body rows."""
 PLATE_WIDTH = 5.7
@@ -48,12 +53,11 @@ class Figures(Struct, frozen=True):
         """A figure with caption and credit, kept together."""
         elements = [Element("Figure", alternative=_described(picture, figure)) for picture in figure.pictures]
         shown = bool(elements) and self._is_there(figure.pictures[-1])
-        words = within(self._words(figure, measure), *((elements[-1], Element("Caption")) if shown else ()))
-        room = self.most - sum(slab.height for slab in words) - CAPTION_GAP
+        words, room = self._fitted(figure, measure)
+        words = within(words, *((elements[-1], Element("Caption")) if shown else ()))
         parts: list[Slab] = []
-        each = max(room, self.most / 2) / max(1, len(figure.pictures))
         for picture, element in zip(figure.pictures, elements, strict=True):
-            parts.extend(within([self.picture(picture, measure, each)], element))
+            parts.extend(within([self.picture(picture, measure, self._each(figure, room))], element))
             parts.append(Slab(CAPTION_GAP))
         row = self.paragraphs.theme["body"].leading
         if not parts:
@@ -64,34 +68,58 @@ class Figures(Struct, frozen=True):
         slab.stretch = True
         return on_rows([slab], row)
 
-    def _words(self, figure: Figure, measure: float) -> list[Slab]:
+    def _fitted(self, figure: Figure, measure: float) -> tuple[list[Slab], float]:
+        """The words, as wide as the widest picture and under it, and the height that they leave to pictures."""
+        width = measure
+        least = min(measure, WORDS_WIDTH * self.paragraphs.theme["caption"].size)
+        while True:
+            words = self._words(figure, width, (measure - width) / 2)
+            room = self.most - sum(slab.height for slab in words) - CAPTION_GAP
+            most = self._each(figure, room)
+            widest = max((self._extent(picture, measure, most)[0] for picture in figure.pictures), default=measure)
+            if widest >= width - NEARLY or width <= least:
+                return words, room
+            width = max(widest, least)
+
+    def _each(self, figure: Figure, room: float) -> float:
+        """The most height of each picture."""
+        return max(room, self.most / 2) / max(1, len(figure.pictures))
+
+    def _words(self, figure: Figure, measure: float, x: float) -> list[Slab]:
         theme = self.paragraphs.theme
         out: list[Slab] = []
         for inlines, style in ((figure.caption, theme["caption"]), (figure.credit, theme["credit"])):
-            out.extend(within(paragraph_slabs(self.paragraphs.lines(inlines, style, measure), style), Element("P")))
+            lines = self.paragraphs.lines(inlines, style, measure)
+            out.extend(within(paragraph_slabs(lines, style, x), Element("P")))
         for slab in out[:-1]:
             slab.keep = True
         return out
 
-    def _is_there(self, picture: Picture | None) -> bool:
-        size = self.sizes(picture.path) if picture is not None else None
+    def _is_there(self, picture: Picture) -> bool:
+        size = self.sizes(picture.path)
         return size is not None and min(size) > 0
 
     def picture(self, picture: Picture, measure: float, most: float) -> Slab:
         """A picture in the measure, or a grey box with its alternative text where it is missing."""
-        size = self.sizes(picture.path)
-        if size is None or min(size) <= 0:
+        if not self._is_there(picture):
             return self._placeholder(picture, measure)
-        width = max(min(measure, size[0] * 72 / DOTS_PER_INCH), measure / 2)
-        height = width * size[1] / size[0]
-        if height > most:
-            width, height = width * most / height, most
+        width, height = self._extent(picture, measure, most)
+        if width < self._extent(picture, measure, inf)[0]:
             self.notify(Notice("picture-scaled", "info", f"picture {picture.path!r} is scaled to fit a column",
                                picture.source))
         return _placed(picture, (measure - width) / 2, width, height)
 
+    def _extent(self, picture: Picture, measure: float, most: float) -> tuple[float, float]:
+        """How wide and how high a picture is set, or the box in its place."""
+        size = self.sizes(picture.path)
+        if size is None or min(size) <= 0:
+            return measure, measure * PLACEHOLDER_RATIO
+        width = max(min(measure, size[0] * 72 / DOTS_PER_INCH), measure / 2)
+        height = width * size[1] / size[0]
+        return (width, height) if height <= most else (width * most / height, most)
+
     def _placeholder(self, picture: Picture, measure: float) -> Slab:
-        height = measure * PLACEHOLDER_RATIO
+        _, height = self._extent(picture, measure, inf)
         items: list[PlacedItem] = [Rule(0, 0, measure, height, grey(1 - PLACEHOLDER_GREY))]
         label = " ".join((picture.alternative or picture.title).split())
         if label:

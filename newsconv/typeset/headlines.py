@@ -7,11 +7,14 @@ from ..theme import Role
 from .blocks import BlockSetter, bookmark_title
 from .elements import Element
 from .figures import person_rows
-from .page import Bookmark, Rule
+from .items import ASCENT
+from .page import Bookmark, Rule, Run
 from .slabs import Slab, paragraph_slabs, within
 
 OPENING_RULE = (24.0, 2.5)
 """Width and weight of the short rule that opens a story."""
+OPENING_BLANK, OPENING_LEAST = 4.0, 7.0
+"""The blank under that rule, and the least to what stands highest in the line under it: a reading may."""
 HAIRLINE = 0.5
 
 
@@ -40,7 +43,8 @@ def story_head(setter: BlockSetter, story: Story, measure: float) -> list[Slab]:
     if out:
         width, weight = OPENING_RULE
         x = (measure - width) / 2 if setter.theme["story-title"].align == "center" else 0.0
-        out.insert(0, Slab(weight, [Rule(x, 0, width, weight)], below=4))
+        blank = max(OPENING_BLANK, OPENING_LEAST - _top(out[0]))
+        out.insert(0, Slab(weight, [Rule(x, 0, width, weight)], below=blank))
     return _kept(out)
 
 
@@ -88,6 +92,11 @@ def _text(
     if slabs:
         slabs[0].above = above
     return within(slabs, element or Element("P"))
+
+
+def _top(slab: Slab) -> float:
+    """Where the highest text of a line begins."""
+    return min((item.y - ASCENT * item.size for item in slab.items if isinstance(item, Run)), default=0.0)
 
 
 def _kept(slabs: list[Slab]) -> list[Slab]:

@@ -21,8 +21,8 @@ EPSILON = 1e-6
 class Slab(Struct):
     """A piece of a column; items are placed from its top left corner.  Lengths in points.
 
-    `above` and `below` are blank, dropped where the slab begins a column.  A slab `on_grid`
-    begins on a row of the baseline grid.  `keep` forbids a column break after it.  `grey` is
+    `above` and `below` are blank; of a slab that begins a column all is dropped but a little under it.
+    A slab `on_grid` begins on a row of the baseline grid.  `keep` forbids a column break after it.  `grey` is
     the ground it stands on, shared with neighbours of the same box.  `repeat` is set again
     where the column breaks before this slab (a table's head).  `stretch` says that blank rows
     may be put above it to level the feet of columns.  All its items stand in the elements of `tags`.

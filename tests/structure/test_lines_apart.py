@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsconv
-from newsconv.model import Block, Crosshead, Divider, Figure, Paragraph, inline_text
+from newsconv.model import Block, Crosshead, Divider, Figure, Paragraph, Table, inline_text
 from newsconv.structure.credits import read_credit
 from newsconv.structure.own_lines import are_dated, are_headed, is_divider
 
@@ -55,6 +55,19 @@ def test_what_no_picture_shows_is_no_caption(line: str) -> None:
 
 def test_the_title_of_a_table_is_no_caption() -> None:
     assert texts(f"# 小麦\n\n{BODY}\n\n不同麦田追肥用量\n\n| 类型 | 公斤 |\n|---|---|\n| 旺苗 | 0 |\n") == [BODY, "不同麦田追肥用量"]
+
+
+@pytest.mark.parametrize("title", ["表1 不同麦田追肥用量", "表二：追肥用量", "附表3-1追肥用量", "表12"])
+def test_a_line_that_counts_a_table_is_its_caption(title: str) -> None:
+    *_, table = blocks(f"# 小麦\n\n{BODY}\n\n{title}\n\n| 类型 | 公斤 |\n|---|---|\n| 旺苗 | 0 |\n")
+    assert isinstance(table, Table)
+    assert inline_text(table.caption) == title
+
+
+@pytest.mark.parametrize("line", ["表1显示，旺苗不追肥。", "表2是各地的用量：", "表演的人有多少"])
+def test_a_sentence_over_a_table_is_no_caption(line: str) -> None:
+    found = blocks(f"# 小麦\n\n{BODY}\n\n{line}\n\n| 类型 | 公斤 |\n|---|---|\n| 旺苗 | 0 |\n")
+    assert [block.caption for block in found if isinstance(block, Table)] == [()]
 
 
 def test_captions_with_numbers_and_their_credit() -> None:

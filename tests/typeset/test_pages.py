@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from newsconv.model import (
     Article,
@@ -24,6 +25,7 @@ from newsconv.model import (
     Publication,
     PullQuote,
     ReadMore,
+    Ruby,
     Sidebar,
     Span,
     Story,
@@ -155,6 +157,15 @@ def test_headline_stands_across_the_columns_and_in_the_outline() -> None:
     assert marks == [("主题", 0), ("第二题", 1), ("小标题", 2)]
 
 
+def test_the_rule_that_opens_a_story_is_clear_of_a_reading() -> None:
+    title = (Ruby(T("从"), "cóng"), *T("头说起"))
+    page = pages(Article(stories=(Story((P(SENTENCE),), headline=Headline(title)),)))[0]
+    opening = next(item for item in page.items if isinstance(item, Rule) and item.width < 30)
+    reading = next(run for run in runs(page.items) if run_text(run) == "cóng")
+    assert opening.height > 2
+    assert reading.y - 0.88 * reading.size - (opening.y + opening.height) >= 4
+
+
 def test_outline_skips_no_level() -> None:
     content = story(Crosshead(T("甲"), level=3), P(SENTENCE))
     assert [item.level for item in pages(content)[0].items if isinstance(item, Bookmark)] == [0]
@@ -188,6 +199,42 @@ def test_picture_fills_the_column_and_keeps_caption_and_credit() -> None:
     assert picture.width == pytest.approx(_width(A5), abs=1 / 8)
     assert picture.y + picture.height < caption.y < credit.y < picture.y + picture.height + 3 * LEADING
     assert picture.alternative == "荷塘"
+
+
+def test_caption_and_credit_stand_under_a_picture_that_is_narrower_than_the_column() -> None:
+    content = story(P(SENTENCE), Figure((Picture("a.jpg"),), T(SENTENCE), T("某某 摄")), P(SENTENCE))
+    set_pages = compose(content, newspaper(), A5, GridShaper(), lambda _: (300, 450), ignore)
+    picture = next(item for item in set_pages[0].items if isinstance(item, PlacedPicture))
+    words = [run for run in runs(set_pages[0].items) if run.size in (8, 7.5) and not run.artifact]
+    assert picture.width == pytest.approx(_width(A5) / 2, abs=1)
+    assert "".join(map(run_text, words)) == SENTENCE + "某某 摄"
+    assert min(run.x for run in words) == pytest.approx(picture.x, abs=1)
+    ends = [run.x + run.glyphs[-1].x + run.glyphs[-1].advance for run in words]
+    assert max(ends) == pytest.approx(picture.x + picture.width, abs=8 / 2)
+
+
+def test_what_follows_a_portrait_at_the_top_of_a_page_is_clear_of_it() -> None:
+    portrait = Portrait(Person(T("甘阿福")), Picture("a.jpg"))
+    content = story(portrait, P(SENTENCE * 3))
+    leading = 18.0
+    theme = newspaper()
+    styles = {**theme.styles, "body": replace(theme["body"], leading=leading)}
+    set_pages = compose(content, replace(theme, styles=styles), A5, GridShaper(), lambda _: (100, 150), ignore)
+    picture = next(item for item in set_pages[0].items if isinstance(item, PlacedPicture))
+    first = min(run.y for run in body_runs(set_pages[0]))
+    assert picture.height % leading == 0
+    assert first - BODY - (picture.y + picture.height) > leading / 2
+
+
+def test_the_caption_under_a_wide_table_stands_across_with_it() -> None:
+    cells = tuple(TableCell(T("一个很长的栏目名称")) for _ in range(6))
+    table = Table((TableRow(cells),), TableRow(cells))
+    set_pages = pages(story(P(SENTENCE * 9), table, Figure((), T("图说文字")), P(SENTENCE * 9)))
+    _, caption = run_with(set_pages, "图说文字")
+    foot = max(item.y for item in set_pages[0].items if isinstance(item, Rule) and item.y < caption.y)
+    below = [run.y for run in body_runs(set_pages[0]) if run.y > caption.y]
+    assert 0 < caption.y - foot < LEADING
+    assert min(below) - caption.y > LEADING
 
 
 def _width(options: PdfOptions) -> float:
