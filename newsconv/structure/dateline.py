@@ -30,7 +30,7 @@ _NEWS = lazy(
     rf"(?P<late>\s*(?P<date>{_DATE})\s*[，,]?)?[：:]?"
 )
 _WIRE = lazy(
-    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
+    rf"(?P<outlet>{_OUTLET})\s*(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,12}}?)\s*(?P<date>{_DATE})\s*(?P<form>电题|電題|专电|專電|电|電|[讯訊](?![问問息])|[综綜]合(?:外[电電])?[报報][导道導]|外[电電][报報][导道導])"
     rf"(?:{_CREDITED}|\s*[：:／/])?"
 )
 _UNDATED = lazy(
@@ -63,7 +63,7 @@ def find_dateline(text: str) -> DatelineMark | None:
     found = None
     if "讯" in text or "訊" in text or "消息" in text:
         found = _news(text, start)
-    if found is None and ("电" in text or "電" in text or "合" in text):
+    if found is None and any(form in text for form in "电電合讯訊"):
         found = _wire(text, start) or _undated(text, start)
     if found is None and text[start : start + 1] in "（(【〔[":
         found = _special(text, start) or _bracketed(text, start) or _named(text, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ..model import Byline, Headline, Inlines, Person, Portrait, Source, covering, inline_text
@@ -22,6 +23,8 @@ Part = Literal["section", "kicker", "title", "deck", "summary", "speaker", "byli
 _DECK = lazy(r"[\s]*(?:——|—|――|──|一一|--|一(?=[记記访訪写寫]))\s*\S")
 _GLUED_DECK = lazy(r"\s*(?:——|――|──|一一(?=[记記访訪]))")
 _KICKER_END = lazy(rf"(?:{endings(KICKER_ENDINGS)})$")
+_ATTENDED = lazy(r"[^，。：:“”]{2,30}(?:致辞|讲话|主持|出席|参加|列席|致辭|講話|參加)")
+"""Who spoke at what the title tells: `方正平出席并讲话`."""
 _LABEL = lazy(r"【[^【】，。：:]{1,8}】")
 _BLANK = lazy(r"[ \t\n]+")
 _FRAME = "【】[]［］■●◆|｜·• "
@@ -76,7 +79,8 @@ def read_heads(run: Sequence[Labelled], notify: Notify, *, over_text: bool = Tru
 
     A standing head alone `over_text` is its title: 读者来信.
     """
-    pieces = [piece for item in run for piece in _pieces(item)]
+    whole = _told_whole(run)
+    pieces = [piece for at, item in enumerate(run) for piece in _pieces(item, whole=at in whole)]
     pieces = _with_plain_parts(pieces)
     if over_text and [piece.part for piece in pieces] == ["section"] and not run[0].explicit:
         pieces = [pieces[0]._replace(part="title", confidence=0.8)]
@@ -86,7 +90,19 @@ def read_heads(run: Sequence[Labelled], notify: Notify, *, over_text: bool = Tru
     return _assembled(pieces)
 
 
-def _pieces(item: Labelled) -> list[Piece]:
+def _told_whole(run: Sequence[Labelled]) -> set[int]:
+    """Which headings are one part whatever blanks stand in them, as others beside them tell the other parts.
+
+    One deeper than the heading before it explains that one; of three the last does.
+    """
+    plain = [
+        at for at, item in enumerate(run)
+        if not item.explicit and not may_be_section(item.text) and not looks_like_deck(item.text)
+    ]
+    return {at for before, at in pairwise(plain) if run[at].level > run[before].level} | set(plain[2:])
+
+
+def _pieces(item: Labelled, *, whole: bool) -> list[Piece]:
     """The parts of one heading: labelled by its author, told by their form, or plain (`title`, 0)."""
     text, source, level = item.text, item.source, item.level
 
@@ -110,7 +126,7 @@ def _pieces(item: Labelled) -> list[Piece]:
     if dash := _GLUED_DECK.search(text, 4):
         title, deck = split(content, dash.start())
         return [*_glued(piece, title), piece("deck", deck, 0.9)]
-    return _glued(piece, content)
+    return [piece("title", content, 0.0)] if whole else _glued(piece, content)
 
 
 def _glued(piece: Callable[[Part, Inlines, float], Piece], content: Inlines) -> list[Piece]:
@@ -150,20 +166,26 @@ def _han_both_sides(text: str, gaps: list[re.Match[str]]) -> bool:
 def _with_plain_parts(pieces: list[Piece]) -> list[Piece]:
     """Roles for the plain headings of a run, by their number, levels, lengths and wording."""
     plain = [index for index, piece in enumerate(pieces) if piece.part == "title" and piece.confidence == 0.0]
-    taken: set[str] = {piece.part for piece in pieces if piece.confidence > 0.0}
     out = list(pieces)
-    for index, (part, confidence) in zip(plain, _plain_parts([pieces[i] for i in plain], taken), strict=True):
+    titles = [index for index, piece in enumerate(pieces) if piece.part == "title" and piece.confidence > 0.0]
+    if titles:
+        parts: list[tuple[Part, float]] = [("kicker", 0.85) if at < titles[0] else ("deck", 0.85) for at in plain]
+    else:
+        parts = _plain_parts([pieces[at] for at in plain])
+    for index, (part, confidence) in zip(plain, parts, strict=True):
         out[index] = out[index]._replace(part=part, confidence=confidence)
     return out
 
 
-def _plain_parts(plain: list[Piece], taken: set[str]) -> list[tuple[Part, float]]:
+def _plain_parts(plain: list[Piece]) -> list[tuple[Part, float]]:
     if len(plain) >= 2 and may_be_section(inline_text(plain[0].content)):
-        return [("section", 0.8), *_plain_parts(plain[1:], taken)]
+        return [("section", 0.8), *_plain_parts(plain[1:])]
+    if len(plain) >= 2 and _ATTENDED.fullmatch(inline_text(plain[-1].content)):
+        return [*_plain_parts(plain[:-1]), ("deck", 0.85)]
     if len(plain) <= 1:
-        return [("kicker" if "title" in taken else "title", 0.95)] * len(plain)
+        return [("title", 0.95)] * len(plain)
     if len(plain) == 2:
-        first = "title" in taken or _first_is_kicker(plain[0], plain[1])
+        first = _first_is_kicker(plain[0], plain[1])
         return [("kicker", 0.85), ("title", 0.85)] if first else [("title", 0.8), ("deck", 0.8)]
     return [("kicker", 0.75), ("title", 0.8), *[("deck", 0.7)] * (len(plain) - 2)]  # type: ignore[list-item]
 

@@ -12,13 +12,14 @@ from functools import lru_cache
 
 from ..draft import RowRole
 from ..model import List, Table
+from ..names import surname_rank
 from ..patterns import lazy
 from ..script import has_han
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
 from .labels import Labelled
 from .own_lines import are_dated, is_box_title, is_closing_word, is_entry
-from .person import read_person
+from .person import COMMON_SURNAMES, read_person
 from .vocabulary import (
     AGENCIES,
     BULLETS,
@@ -34,10 +35,15 @@ from .vocabulary import (
 )
 
 _JUMP = lazy(
-    r"[（(【\[]?\s*(?:(?P<from>[上紧緊][接承])|下[转轉]|(?:[转轉]|接)(?=第))\s*(?:本报)?\s*第?\s*[A-Za-z]?\s*"
+    r"[（(【\[]?\s*(?:(?P<from>[上紧緊文][接承])|下[转轉]|(?:[转轉]|接)(?=第))\s*(?:本报)?\s*第?\s*[A-Za-z]?\s*"
     r"[一二三四五六七八九十百\d]{1,4}\s*版\s*.{0,8}?[）)】\]]?"
     r"|[（(【]?(?:[^，。]{0,8}?(?:请看|請看|详见|詳見|全文见|全文見|报道见|報道見|報導見))\s*(?:今日|本报|本報)?\s*第?\s*[A-Za-z]?[一二三四五六七八九十\d]{1,4}\s*版[）)】]?"
+    r"|[>＞》▶►→]{1,3}\s*(?:下[转轉]|[详詳][见見]|[请請]看|[见見])?\s*第?\s*(?:[A-D]\d{1,2}\s*版?|\d{1,3}\s*版)"
+    r"|[（(【〔\[]?\s*[^，。（()）【】〔〕]{0,8}?(?:[详詳]?[见見]|[请請]看)\s*(?:今日|本报|本報)?\s*第?\s*(?:[A-D]\d{1,2}(?:[、，,及和至-]\s*[A-D]?\d{1,2})*\s*版?|\d{1,2}\s*版)\s*[）)】〕\]]?"
 )
+_FROM_PAGE = lazy(r"\s*(?:[（(【\[]\s*[上紧緊文]接第?[^（()）]{1,8}版[^（()）]{0,8}[）)】\]]|上接第?\s*[A-Z]?\d{1,3}\s*版[：:\s])\s*")
+_TO_PAGE = lazy(r"[（(【〔]|(?<![>＞▶►])[>＞▶►]|下[转轉]")
+"""How a reference to another page begins that ends a paragraph."""
 _READ_MORE = lazy(alternatives(READ_MORE))
 _EDITORS_NOTE = lazy(rf"[【\[（(]?(?:{alternatives(EDITORS_NOTE)})")
 _CAPTION = lazy(rf"(?:[{BULLETS}]\s*)?(?:{alternatives(CAPTION_OPENINGS)})")
@@ -55,21 +61,25 @@ _THANKED = lazy(r"[^。]{2,40}对?(?:本文|此文)(?:亦|也)?(?:有|做出|作
 _PICTURE_SOURCE = lazy(r"(?:(?:[题封頭头]|示意|资料|資料|[翻][攝摄])?[图圖](?:片|源)?(?:来源|來源)?)[：:丨|／/]\s*[^。]{2,24}")
 _NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}[〕\])）]\s*(?:第\s*)?\d{1,5}\s*[号號]$")
 """An entry of a live report, the enclosures of a notice, the number of a document 发文字号."""
-_NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:]")
+_NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:【】]")
 """Captions whose pictures are lost are plain words; what a web page offers and what labels hold is none."""
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
 _COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|供稿|採寫|撰寫)[^。]{0,24}|本[版期报刊組组][^。]{2,20}编辑部[^。]{0,24}")
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
+_COMMENTATOR = lazy(r"(?:[^\s，。：:]{1,8}[报報刊社网網]|[^\s，。：:]{1,8}[时時][评評])\s*(?:特[约約])?[评評][论論][员員]\s*[：:]?")
+"""`本报评论员`: an editorial names its paper, not its writer."""
 _CREDIT_AT_END = lazy(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
-_PHOTOGRAPHED = ("摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
+_PHOTOGRAPHED = ("攝影報導", "攝影報道", "摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 
 _TABLE_TITLE = lazy(r"[附续續]?表\s*(?:\d{1,3}(?:[-.－．]\d{1,2})?|[一二三四五六七八九十]{1,2})(?!\d)[^。，；]*(?<![：:])")
 
+LONGEST_JUMP = 24
 LONGEST_LINE = 40
 """Lines longer than this are prose."""
+LONGEST_CAPTION = 200
 SHORTEST_CAPTION = 4
 """Shorter lines with no picture beside them tell nothing that a picture shows."""
 
@@ -91,7 +101,7 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
         return "byline", confidence
     if is_credit(text):
         return "credit", 0.85
-    if _CAPTION.match(text) and len(text) <= 200:
+    if _CAPTION.match(text) and len(text) <= LONGEST_CAPTION:
         return "caption", 0.95
     if len(text) <= 150 and credit_at_end(text):
         return "caption", 0.93
@@ -104,7 +114,7 @@ def self_evident_text(text: str) -> tuple[RowRole, float] | None:
 
 def is_jump(text: str) -> bool:
     """`下转第三版`, `（上接第一版）`, `详见第5版` and nothing else."""
-    return "版" in text and _JUMP.fullmatch(text) is not None
+    return any(word in text for word in "版见見>＞▶►") and _JUMP.fullmatch(text) is not None
 
 
 def is_read_more(text: str) -> bool:
@@ -121,14 +131,16 @@ def jump_direction(text: str) -> str:
 
 def leading_jump(text: str) -> int:
     """The length of a `（上接第一版）` that begins a paragraph, or 0."""
-    found = re.match(r"\s*[（(]\s*上接第?[^（()）]{1,8}版[^（()）]{0,8}[）)]\s*", text)
+    found = _FROM_PAGE.match(text)
     return found.end() if found and found.end() < len(text) else 0
 
 
 def trailing_jump(text: str) -> int:
     """Where a `（下转第二版）` that ends a paragraph begins, or 0."""
-    found = re.search(r"[（(]\s*下[转轉]第?[^（()）]{1,8}版[^（()）]{0,8}[）)]\s*$", text)
-    return found.start() if found else 0
+    for sign in _TO_PAGE.finditer(text, max(0, len(text) - LONGEST_JUMP)):
+        if is_jump(text[sign.start() :].rstrip()):
+            return sign.start()
+    return 0
 
 
 @lru_cache(maxsize=512)
@@ -140,7 +152,7 @@ def byline_confidence(text: str) -> float:
     """
     if len(text) > 60:
         return 0.0
-    if text.startswith("本") and _COMPILED.fullmatch(text):
+    if (text.startswith("本") and _COMPILED.fullmatch(text)) or _COMMENTATOR.fullmatch(text):
         return 0.9
     bracketed = _BRACKETED.fullmatch(text)
     inside = bracketed["inside"] if bracketed else text
@@ -152,7 +164,15 @@ def byline_confidence(text: str) -> float:
         return 0.0
     if credit.has_role:
         return 0.97
-    return 0.85 if start else 0.4
+    if not start:
+        return 0.4
+    return 0.85 if credit.names > 1 or _is_surely_name(inside[start:]) else 0.5
+
+
+def _is_surely_name(text: str) -> bool:
+    """Anything but two characters of a rare surname: `■ 解读` is a label."""
+    rank = surname_rank(text.strip())
+    return rank is None or rank < COMMON_SURNAMES or len(text.strip()) > 2
 
 
 def is_credit(text: str) -> bool:
@@ -162,6 +182,13 @@ def is_credit(text: str) -> bool:
     if _PICTURE_SOURCE.fullmatch(text):
         return True
     return len(text) <= 30 and bool(_CREDIT.fullmatch(text)) and text[-1:] not in SENTENCE_END
+
+
+def is_photographers(item: Labelled) -> bool:
+    """A credit on a line of its own, `张三 摄`, or the byline of a report in pictures, `记者 张三 摄影报道`."""
+    if item.explicit or item.role not in ("credit", "byline"):
+        return False
+    return item.role == "credit" or item.text.rstrip("）) ").endswith(_PHOTOGRAPHED)
 
 
 def says_who_took(text: str) -> bool:
@@ -226,6 +253,8 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
+    if before is not None and before.is_heading:
+        return 0.0
     if before is not None and before.is_pictures:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
     if not SHORTEST_CAPTION <= len(text) <= LONGEST_LINE or before is None:

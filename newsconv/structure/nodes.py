@@ -6,7 +6,7 @@ import re
 
 from ..model import Byline, Figure, Inlines, Person, Picture, Portrait, Source, inline_text, parts
 from ..spans import Mark, mark, split, strip
-from .credits import bullet_length, read_credit
+from .credits import bullet_length, leading_role, read_credit
 from .dateline import filed_report
 from .imprint import read_imprint
 from .lines import credit_at_end
@@ -23,7 +23,7 @@ def byline(inlines: Inlines, source: Source | None) -> Byline:
     start, end = bracketed.span(1) if bracketed else (0, len(text))
     start += bullet_length(text[start:end])
     credit = read_credit(text, start, end)
-    marks = credit.marks if credit else filed_report(text, start, end) or read_imprint(text) or read_slashed(text) or _author(text, start, end)
+    marks = credit.marks if credit else leading_role(text, start, len(text.rstrip("：: 　"))) or filed_report(text, start, end) or read_imprint(text) or read_slashed(text) or _author(text, start, end)
     return Byline(mark(inlines, marks), source=source)
 
 

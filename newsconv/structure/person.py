@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..names import is_name
+from ..names import is_name, surname_rank
 from ..patterns import HAN, lazy
 from ..spans import Mark
 from .vocabulary import HONORIFICS, OFFICE_ENDINGS, alternatives, endings
@@ -14,6 +14,7 @@ _HONORIFIC = lazy(rf"(?P<rest>.*?)[\s\u3000]*(?P<honorific>(?:{_TITLE})(?:[、\s
 _SPACED_TITLE = lazy(rf"(?P<rest>\S+)[\s\u3000]+(?P<honorific>{HAN}{{1,6}}[员師师长長授士任记記席官家裁理监監编編总總工生民])")
 _OFFICE = lazy(rf"[^，。！？；：“”、]*(?:、[^，。！？；：“”、]*)?(?:{endings(OFFICE_ENDINGS)})[：:]?")
 _SLASHED = lazy(r"(?P<one>[^\s，。！？：；／/]{2,24})\s*[／/｜|]\s*(?P<two>[^\s，。！？：；／/]{2,24})")
+_CALLING_IN_BRACKETS = lazy(r"(?P<one>[^\s，。！？：；（）()]{2,4}(?:\s[^\s，。！？：；（）()])?)\s*[（(](?P<two>[^，。！？：；（）()]{3,24})[）)]")
 _VISIT = lazy(r"专访|專訪|对话|對話|走近|走访|走訪|访谈|訪談|[记記]者")
 """Words of a headline about a person, not of an office."""
 _LATIN_END = lazy(r"[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*$")
@@ -21,6 +22,8 @@ _HAN_END = lazy(rf"{HAN}+(?:[·•]{HAN}+)*$")
 _PUPILS = ("学生", "學生", "医生", "醫生", "中生", "业生", "業生", "习生", "習生", "究生")
 _NO_NAMES = frozenset(HONORIFICS)
 _LONGEST = 60
+COMMON_SURNAMES = 100
+"""So many surnames are common enough to tell a name from other words of its length."""
 
 
 def read_person(text: str) -> tuple[Mark, ...] | None:
@@ -42,8 +45,8 @@ def read_person(text: str) -> tuple[Mark, ...] | None:
 
 
 def read_slashed(text: str) -> tuple[Mark, ...] | None:
-    """Marks of a writer and his calling with a stroke between, in either order: `王小明／退休教師（台北市）`, or None."""
-    found = _SLASHED.fullmatch(text.strip())
+    """Marks of a writer and his calling, a stroke or brackets between: `王小明／退休教師（台北市）`, `叶青（中学教师）`, or None."""
+    found = _SLASHED.fullmatch(text.strip()) or _CALLING_IN_BRACKETS.fullmatch(text.strip())
     start = len(text) - len(text.lstrip())
     if found is None or is_name(found["one"]) == is_name(found["two"]):
         return None
@@ -71,9 +74,16 @@ def _office_and_name(text: str, start: int) -> tuple[Mark, ...] | None:
         name = Mark(start + name_start, start + len(text), "name")
         if not office:
             return (name,)
-        if _OFFICE.fullmatch(office) and not _VISIT.search(office):
+        if _OFFICE.fullmatch(office) and not _VISIT.search(office) and not _speaks(office):
             return Mark(start, start + len(office), "office"), name
     return None
+
+
+def _speaks(office: str) -> bool:
+    """Whether what stands before a colon is a person already, so that what follows is said: `方正平局长：别怕慢`."""
+    marks = read_person(office[:-1]) if office.endswith(("：", ":")) else None
+    ranks = (surname_rank(office[mark.start : mark.end]) for mark in marks or () if mark.role == "name")
+    return any(rank is not None and rank < COMMON_SURNAMES for rank in ranks)
 
 
 def _name_starts(text: str) -> list[int]:

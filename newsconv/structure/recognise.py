@@ -22,12 +22,13 @@ from .closing import with_closings
 from .column_breaks import join_rows
 from .credits import outlet_only
 from .dateline import find_dateline
-from .furniture import read_furniture
+from .furniture import is_latin_nameplate, read_furniture
 from .given import assemble
 from .headings import looks_like_deck, may_be_section
 from .imprint import read_imprint
 from .labels import Labelled, label, tell, unbold, with_faces
 from .lines import (
+    LONGEST_CAPTION,
     LONGEST_LINE,
     byline_confidence,
     credit_at_end,
@@ -39,19 +40,17 @@ from .lines import (
     is_person_in_brackets,
     is_portrait,
     is_table_title,
+    is_photographers,
     says_who_took,
     self_evident,
 )
 from .own_lines import is_divider
-from .person import read_slashed
+from .person import COMMON_SURNAMES, read_slashed
 from .plain import headings_in_plain_text
 from .run_in import apart, furniture_before_dateline
 from .stories import is_head
 from .turns import label_turns
 from .unmarked_heads import with_bold_heads, with_lone_heads, with_numbered_heads
-
-COMMON_SURNAMES = 100
-"""So many surnames are common enough that a heading of two or three characters is a name."""
 
 
 def recognise(draft: Draft, *, repair: bool = True, notify: Notify = ignore) -> Article:
@@ -101,7 +100,7 @@ def _with_heads_beside(items: list[Labelled]) -> list[Labelled]:
             continue
         if at == 0 and len(items) > 1 and items[1].is_heading and may_be_section(item.text):
             out[at] = _as_heading(item, items[1].level)
-        elif at and items[at - 1].is_heading and _is_deck(item.text):
+        elif at and items[at - 1].is_heading and (_is_deck(item.text) or _is_over_dateline(items, at)):
             out[at] = _as_heading(item, items[at - 1].level)
     return out
 
@@ -119,6 +118,16 @@ def _as_line(item: Labelled) -> Labelled:
     block = item.row.block
     assert isinstance(block, Crosshead)
     return replace(item, row=replace(item.row, block=Paragraph(block.children, source=block.source)))
+
+
+def _is_over_dateline(items: Sequence[Labelled], at: int) -> bool:
+    """A short line without a stop between a headline and the dateline that begins the report belongs to the headline."""
+    text = items[at].text
+    if at + 1 == len(items) or not 4 <= len(text) <= LONGEST_LINE or ends_sentence(text) or text.endswith(("，", "、")):
+        return False
+    if self_evident(items[at]) or is_portrait(text) or byline_confidence(text) or read_imprint(text) or find_dateline(text):
+        return False
+    return items[at + 1].is_prose and "\n" not in text and find_dateline(items[at + 1].text) is not None
 
 
 def _is_deck(text: str) -> bool:
@@ -160,12 +169,16 @@ def _furniture(item: Labelled) -> Labelled:
 
 
 def _with_nameplate(items: list[Labelled]) -> list[Labelled]:
-    """The name of the paper alone above its folio line is furniture as well, where another heading is the title."""
-    named = len(items) > 1 and items[1].role == "furniture" and outlet_only(items[0].text)
-    titled = any(item.is_heading for item in items[1:])
-    if named and titled and (items[0].is_prose or items[0].is_heading):
-        return [items[0].relabelled("furniture", 0.9), *items[1:]]
-    return items
+    """The name of the paper alone beside its folio line, at the head, is furniture as well, where another heading is the title."""
+    top = next((at for at, item in enumerate(items) if item.role != "furniture" and not _is_nameplate(item)), len(items))
+    titled = any(item.is_heading for item in items[top:])
+    if not titled or not any(item.role == "furniture" for item in items[:top]):
+        return items
+    return [item if item.role else item.relabelled("furniture", 0.9) for item in items[:top]] + items[top:]
+
+
+def _is_nameplate(item: Labelled) -> bool:
+    return (item.is_prose or item.is_heading) and (outlet_only(item.text) or is_latin_nameplate(item.text))
 
 
 def _with_imprints(items: list[Labelled], notify: Notify) -> list[Labelled]:
@@ -208,13 +221,19 @@ def _labelled_by_words(item: Labelled, notify: Notify) -> Labelled:
 
 
 def _with_photographers(items: list[Labelled]) -> list[Labelled]:
-    """A line right under a picture that says who took it, and no more, is the picture's credit."""
-    return [
-        item.relabelled("credit", 0.9)
-        if at and item.role == "byline" and not item.explicit and items[at - 1].is_pictures and says_who_took(item.text)
-        else item
-        for at, item in enumerate(items)
-    ]
+    """A line that says who took a picture, and no more, is its credit right under it or its caption.
+
+    Running text between the two is the caption, as a picture that is the news itself has it 图片新闻.
+    """
+    out = list(items)
+    for at, item in enumerate(items):
+        if at and item.role == "byline" and not item.explicit and items[at - 1].is_pictures and says_who_took(item.text):
+            out[at] = item.relabelled("credit", 0.9)
+        if at < 2 or not items[at - 2].is_pictures or not is_photographers(item):
+            continue
+        if items[at - 1].role == "caption" or (items[at - 1].is_prose and len(items[at - 1].text) <= LONGEST_CAPTION):
+            out[at - 1], out[at] = out[at - 1].relabelled("caption", 0.85), item.relabelled("credit", 0.85)
+    return out
 
 
 def _labelled_by_place(items: list[Labelled], notify: Notify) -> list[Labelled]:

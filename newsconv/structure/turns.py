@@ -9,6 +9,7 @@ from itertools import pairwise
 from ..notices import Notify
 from ..patterns import lazy
 from .column_breaks import joined
+from .dateline import find_dateline
 from .labels import Labelled, is_strong, tell
 from .vocabulary import INTERVIEWER, alternatives
 
@@ -78,7 +79,8 @@ def _asks(who: str) -> bool:
 
 
 def _who(text: str) -> str:
-    found = _TURN.match(text)
+    """Who speaks, '' where nobody does: `【本報訊】` begins a report."""
+    found = None if find_dateline(text) else _TURN.match(text)
     who = (found["who"] or found["framed"]) if found else ""
     return who[0] if _NUMBERED.fullmatch(who) else who
 
