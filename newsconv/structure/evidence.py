@@ -7,6 +7,7 @@ left out at a time, and rounded.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from operator import add
 
@@ -35,6 +36,8 @@ _TABULAR = lazy(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
 _PUNCTUATED = lazy(r"[，。；：！？、“”]")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
 
+_HYPHENATED = lazy(r"[A-Za-z]{2,}-$")
+"""A Latin word that a column's edge divided."""
 _NEVER_FIRST = "，。、；：！？”’）》」』,;:!?)%％℃"
 _CERTAIN = 5.0
 
@@ -77,7 +80,7 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
         return -math.inf
     if (is_entry(left) and is_entry(right)) or is_closing_word(left) or is_box_title(left) or is_period(left):
         return -math.inf
-    if right[0] in _NEVER_FIRST:
+    if right[0] in _NEVER_FIRST or (_HYPHENATED.search(left) and re.match("[a-z0-9]", right)):
         return _CERTAIN
     odds = 3.6 if not evidence.in_order else 5.0 if _is_prose(left) else 4.4
     odds -= 0.9 if next_line and len(left) < _LONG_LEFT and _PUNCTUATED.search(left) else 2.1
@@ -86,7 +89,7 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     odds += 0.65 * max(-1.0, min(2.5, evidence.statistics.surprise(left[-1], right[0])))
     dangling = bool(_DANGLING.search(left))
     odds -= 1.4 if _OPENER.match(right) and not (dangling and right[0] in "“「《") else 0.0
-    odds += 1.0 if left[-1] in "，、" else 0.0
+    odds += (2.0 if evidence.in_order else 1.0) if left[-1] in "，、" else 0.0
     odds += 0.0 if not dangling else 1.2 if left[-1] in "的和" else 1.9 if evidence.in_order else 1.7
     if right[0].isdigit() and not _OPENER.match(right):
         odds += 1.9 if _COUNTING.search(left) else 0.5

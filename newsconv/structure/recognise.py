@@ -38,9 +38,9 @@ from .lines import (
     is_jump,
     is_marked_caption,
     is_person_in_brackets,
+    is_photographers,
     is_portrait,
     is_table_title,
-    is_photographers,
     says_who_took,
     self_evident,
 )
