@@ -44,7 +44,7 @@ def story_head(setter: BlockSetter, story: Story, measure: float) -> list[Slab]:
         width, weight = OPENING_RULE
         x = (measure - width) / 2 if setter.theme["story-title"].align == "center" else 0.0
         blank = max(OPENING_BLANK, OPENING_LEAST - _top(out[0]))
-        out.insert(0, Slab(weight, [Rule(x, 0, width, weight)], below=blank))
+        out.insert(0, Slab(weight + blank, [Rule(x, 0, width, weight)]))
     return _kept(out)
 
 

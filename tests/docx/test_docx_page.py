@@ -107,6 +107,17 @@ def test_a_wide_table_stands_across_the_columns() -> None:
     assert [columns for _, columns in sections(written(story(para("前"), table(3), para("后"))))] == ["2", "1"]
 
 
+def test_the_caption_under_a_wide_table_stands_across_with_it() -> None:
+    opened = written(story(para("前"), table(7), m.Figure((), text("图说")), para("后")))
+    assert [columns for _, columns in sections(opened)] == ["2", "1", "2", "1"]
+    ended = 0
+    for paragraph in opened.all("p"):
+        if "".join(paragraph.itertext()) == "图说":
+            break
+        ended += len(list(paragraph.iter(W + "sectPr")))
+    assert ended == 1
+
+
 def test_mirrored_margins_follow_the_theme(tmp_path: Path) -> None:
     theme = tmp_path / "own.toml"
     theme.write_text('extends = "newspaper"\n[page]\ninside = 25\noutside = 15\n', encoding="utf-8")

@@ -87,6 +87,14 @@ def test_a_character_of_the_other_region_comes_from_its_face() -> None:
     assert set("线镕") <= held["Edition Song 2"] and "臺" not in held["Edition Song 2"]
 
 
+def test_faces_in_vertical_lines_have_the_box_of_a_han_character() -> None:
+    for vertical in (False, True):
+        sheet = Opened(written(PAGE, options=replace(EMBEDDED, vertical=vertical))).text_of("style.css")
+        rules = re.findall(r"@font-face \{[^}]*\}", sheet)
+        assert rules
+        assert all(("ascent-override: 88%; descent-override: 12%" in rule) is vertical for rule in rules)
+
+
 def test_vertical_forms_and_licence_stay() -> None:
     font = web_font(opened(Choice(bundled("serif", "SC"))), "，。“”（）——文")
     face = hb.Face(font.data)

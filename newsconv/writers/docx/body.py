@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
-from ...model import Block, Crosshead, Headline, Inlines, Story, Table
+from ...model import Block, Blocks, Crosshead, Figure, Headline, Inlines, Story, Table
 from ...walk import walk
 from .blocks import set_blocks, set_read_more
 from .contents import ContentsPlace, has_headings
@@ -65,11 +67,19 @@ class Body:
             set_speaker(column, story.speaker)
         for byline in story.bylines:
             column.line("byline", byline.children)
-        for wide, blocks in groupby(story.blocks, self._is_wide):
+        for wide, blocks in groupby(self._with_width(story.blocks), itemgetter(0)):
             if wide:
-                self._across(tuple(blocks))
+                self._across(tuple(block for _, block in blocks))
             else:
-                set_blocks(column, tuple(blocks))
+                set_blocks(column, tuple(block for _, block in blocks))
+
+    def _with_width(self, blocks: Blocks) -> Iterator[tuple[bool, Block]]:
+        """Each block with whether it stands across the columns: a wide table does, and a caption under it."""
+        wide = False
+        for block in blocks:
+            under = wide and isinstance(block, Figure) and not block.pictures
+            wide = under or self._is_wide(block)
+            yield wide, block
 
     def _is_wide(self, block: Block) -> bool:
         return (isinstance(block, Table) and self._work.page.columns > 1

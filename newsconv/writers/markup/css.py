@@ -101,7 +101,7 @@ def style_sheet(
 def _written(theme: bytes, language: str, vertical: bool, faces: tuple[EmbeddedFace, ...]) -> str:
     """The style sheet of a theme in MessagePack."""
     sheet = _Sheet(msgpack.decode(theme, type=Theme), language, vertical, faces)
-    parts = [*map(_font_face, faces), *sheet.body(), *sheet.layout(), *sheet.rules()]
+    parts = [*(_font_face(face, vertical) for face in faces), *sheet.body(), *sheet.layout(), *sheet.rules()]
     if narrow := list(sheet.narrow()):
         parts.append(_media("(max-height: 30em)" if vertical else "(max-width: 30em)", narrow))
     if dark := list(sheet.dark()):
@@ -116,10 +116,14 @@ def face_rules(theme: Theme) -> Iterator[tuple[str, Style]]:
     yield ".contents", theme["crosshead-2"]
 
 
-def _font_face(face: EmbeddedFace) -> str:
+_EM_BOX = (("ascent-override", "88%"), ("descent-override", "12%"), ("line-gap-override", "0%"))
+"""The box of a Han character; from the taller one of the faces Chromium sets 纵中横 a third of an em off the line."""
+
+
+def _font_face(face: EmbeddedFace, vertical: bool) -> str:
     return _rule("@font-face", (
         ("font-family", f'"{face.family}"'), ("font-weight", str(face.weight)),
-        ("src", f'url("{face.address}") format("{face.format}")'),
+        ("src", f'url("{face.address}") format("{face.format}")'), *(_EM_BOX if vertical else ()),
     ))
 
 
