@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Publication
+from ..names import is_name
 from ..notices import Notify
 from ..patterns import lazy
 from .furniture import read_furniture
@@ -22,6 +23,7 @@ _OFFICE = lazy(rf"[^，。：:]{{0,8}}(?:编者|編者)|[^，。：:]*(?:{ending
                r"|(?:[^，。：:]{0,6}(?:读者|讀者|家长|家長|学生|學生|市民|村民)|您的|你的|[爱愛]你的)[\s\u3000]*[^\s，。：:]{2,10}")
 _ENCLOSED = lazy(r"附(?:件|表|图|圖|錄|录)?\s*[：:\d]|\d{1,2}\s*[.．、]")
 """What a notice encloses, and the points of a list: no office."""
+_LISTED = lazy(r"(?P<name>\S{2,4}|\S\u3000\S)\u3000+\S{4,}")
 LONGEST = 30
 MOST_LINES = 5
 
@@ -75,9 +77,15 @@ def _is_plain(item: Labelled) -> bool:
     return item.is_prose and bool(item.text)
 
 
+def _is_listed(text: str) -> bool:
+    """A name and where it is from, as a list has it: `叶万春　石桥镇水利站`."""
+    found = _LISTED.fullmatch(text)
+    return found is not None and is_name("".join(found["name"].split()))
+
+
 def _may_sign(item: Labelled) -> bool:
     text = item.text
-    if is_entry(text) or _ENCLOSED.match(text):
+    if is_entry(text) or _ENCLOSED.match(text) or _is_listed(text):
         return False
     return (
         _is_plain(item) and len(text) <= LONGEST and "\n" not in text and not ends_sentence(text.rstrip("）)"))

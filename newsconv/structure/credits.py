@@ -15,17 +15,19 @@ _SUFFIX = alternatives(SUFFIXES)
 _OUTLET = rf"本[报报刊社台網网報]|{alternatives(OUTLETS)}|[^\W\d_]{{1,8}}?(?:{endings(OUTLET_ENDINGS)})"
 _BULLET = rf"[{BULLETS}\s]*"
 _TOKEN = lazy(
-    rf"(?P<suffix>文[/／]?[图圖]|[图圖][/／]文)(?!{HAN})"
+    rf"(?P<suffix>文[/／]?[图圖摄攝]|[图圖摄攝][/／]文)(?!{HAN})"
     r"|(?P<space>[\s\u3000、，,；;:：和及與与&|｜●·]+)|(?P<slash>[/／])"
     r"|[（(](?P<note>[^（()），。]{2,16})[）)]"
     r"|《(?P<quoted>[^》]{1,16})》"
     r"|(?P<latin>[A-Z][A-Za-z.’'\-]*(?:[ ·][A-Z][A-Za-z.’'\-]*)*)"
     rf"|(?P<han>{HAN}+(?:[·•]{HAN}+)*)"
 )
-_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?)?(?:{_ROLE}))(?!(?<=[编編][辑輯])[部室])")
+_LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))?(?P<role>(?:[驻駐]{HAN}{{1,6}}?|本[版组組期])?(?:{_ROLE}))(?!(?<=[编編][辑輯])[部室])")
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _LONGEST_SUFFIXES = sorted(SUFFIXES, key=len, reverse=True)
 _FROM = lazy(rf"(?P<form>[发發]自)(?P<place>{HAN}{{2,8}})")
+_CORRESPONDENTS = ("通讯员", "通訊員")
+LONGEST_PEN_NAME = 4
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
 
 
@@ -100,17 +102,20 @@ def outlet_only(word: str) -> bool:
 class _State:
     has_role = False
     names = 0
+    pen_names = False
+    """Whether correspondents follow, who sign with what they please: `通讯员 北疾控`."""
 
 
 def _read_han(word: str, at: int, state: _State) -> list[Mark] | None:
     """Marks of one run of Han: an optional outlet and role, then names, then an optional suffix."""
     marks: list[Mark] = []
     leading = _LEADING.match(word)
-    if leading and (leading.end() == len(word) or _names_after(word[leading.end() :])):
+    if leading and (leading.end() == len(word) or _names_after(word[leading.end() :], leading["role"])):
         if leading["outlet"]:
             marks.append(Mark(at, at + leading.end("outlet"), "outlet"))
         marks.append(Mark(at + leading.start("role"), at + leading.end("role"), "role"))
         state.has_role = True
+        state.pen_names = leading["role"] in _CORRESPONDENTS
         at, word = at + leading.end(), word[leading.end() :]
     if not word:
         return marks
@@ -129,14 +134,16 @@ def _report_marks(report: re.Match[str], at: int) -> list[Mark]:
     return sorted(parts)
 
 
-def _names_after(rest: str) -> bool:
+def _names_after(rest: str, role: str) -> bool:
+    if role in _CORRESPONDENTS and len(rest) <= LONGEST_PEN_NAME:
+        return True
     return bool(_PLACE_REPORT.fullmatch(rest)) or _split(rest)[0] is not None or len(rest) == 1
 
 
 def _read_names(word: str, at: int, state: _State) -> list[Mark] | None:
     names, suffix = _split(word)
     if names is None:
-        if len(word) != 1:
+        if len(word) != 1 and not (state.pen_names and len(word) <= LONGEST_PEN_NAME):
             return None
         names, suffix = [word], ""
     marks = []

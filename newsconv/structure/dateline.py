@@ -66,7 +66,7 @@ def find_dateline(text: str) -> DatelineMark | None:
     if found is None and any(form in text for form in "电電合讯訊"):
         found = _wire(text, start) or _undated(text, start)
     if found is None and text[start : start + 1] in "（(【〔[":
-        found = _special(text, start) or _bracketed(text, start) or _named(text, start)
+        found = _bracketed(text, start) or _special(text, start) or _named(text, start)
     return found or _release(text, start) or _opening_credit(text, start)
 
 

@@ -27,7 +27,7 @@ _ATTENDED = lazy(r"[^，。：:“”]{2,30}(?:致辞|讲话|主持|出席|参�
 """Who spoke at what the title tells: `方正平出席并讲话`."""
 _LABEL = lazy(r"【[^【】，。：:]{1,8}】")
 _BLANK = lazy(r"[ \t\n]+")
-_FRAME = "【】[]［］■●◆|｜·• "
+_FRAME = "【】[]［］■●◆▌▍▎|｜·• "
 _QUOTED = lazy(r"[“「『].*[”」』]")
 
 

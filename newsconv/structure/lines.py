@@ -63,6 +63,10 @@ _NO_CAPTION = lazy(r"\d{1,2}[:：]\d{2}[\s\u3000]|附件|.{2,16}[〔\[(（]\d{4}
 """An entry of a live report, the enclosures of a notice, the number of a document 发文字号."""
 _NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:【】]")
 """Captions whose pictures are lost are plain words; what a web page offers and what labels hold is none."""
+_QUOTED_WORD = lazy(r"(?<![。！？!?…；，])[”’]\s*$")
+"""A quoted word at the end, without a stop: `开展“三减三健”`."""
+_WROTE_TOO = lazy(r"文\s*[/／]?\s*[摄攝]\s*$")
+"""Who wrote as well as photographed has a byline: `张三 文/摄`."""
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
 _BRACKETED = lazy(r"[（(【〔](?P<inside>[^（()）【】〔〕]{2,40})[）)】〕]")
 
@@ -70,12 +74,16 @@ _COMPILED = lazy(r"本[版期报刊組组][^。]{0,20}(?:整理|采写|撰写|�
 """`本版文章由周刊编辑部整理，本报记者×××`: a credit in words."""
 _COMMENTATOR = lazy(r"[^\s，。：:]{1,8}[报報刊社网網]\s*(?:特[约約])?[評评][論论][員员]\s*[：:]?")
 """`本报评论员`: an editorial names its paper, not its writer."""
+_FILED_FROM = lazy(r"[发發]自[\u4e00-\u9fff、]{2,10}")
+"""`发自北岭`: where it was written, under who wrote it."""
 _CREDIT_AT_END = lazy(r"(?:[。！？”\s\u3000]|(?=[（(]))\s*(?P<credit>(?:[^。！？，“”（()）\s]{2,8}发\s*)?[（(][^（()）]{2,24}[）)]|[^。！？，“”（()）]{2,24})\s*$")
 _PHOTOGRAPHED = ("攝影報導", "攝影報道", "摄", "攝", "摄影", "攝影", "供图", "供圖", "提供", "制图", "製圖", "绘图", "繪圖", "摄影报道")
 _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖", "資料照", "資料圖片", "新華社發", "图片由受访者提供")
 
 _TABLE_TITLE = lazy(r"[附续續]?表\s*(?:\d{1,3}(?:[-.－．]\d{1,2})?|[一二三四五六七八九十]{1,2})(?!\d)[^。，；]*(?<![：:])")
 
+_NO_PICTURE_MARKS = "—─―▌▍▎"
+"""A deck begins with a dash, a crosshead with a bar; no caption does."""
 LONGEST_JUMP = 24
 LONGEST_LINE = 40
 """Lines longer than this are prose."""
@@ -152,7 +160,7 @@ def byline_confidence(text: str) -> float:
     """
     if len(text) > 60:
         return 0.0
-    if (text.startswith("本") and _COMPILED.fullmatch(text)) or _COMMENTATOR.fullmatch(text):
+    if (text.startswith("本") and _COMPILED.fullmatch(text)) or _COMMENTATOR.fullmatch(text) or _FILED_FROM.fullmatch(text):
         return 0.9
     bracketed = _BRACKETED.fullmatch(text)
     inside = bracketed["inside"] if bracketed else text
@@ -160,7 +168,7 @@ def byline_confidence(text: str) -> float:
     credit = read_credit(inside, start)
     if credit is None:
         return 0.95 if filed_report(inside, start, len(inside)) else 0.0
-    if inside.rstrip().endswith(("摄", "攝")) or any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
+    if (inside.rstrip().endswith(("摄", "攝")) and not _WROTE_TOO.search(inside)) or any(inside[mark.start : mark.end] in ("摄", "攝", "供图", "供圖") for mark in credit.marks):
         return 0.0
     if credit.has_role:
         return 0.97
@@ -228,7 +236,7 @@ def is_person_in_brackets(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a finished sentence or line does."""
-    return text.rstrip()[-1:] in SENTENCE_END
+    return text.rstrip()[-1:] in SENTENCE_END and _QUOTED_WORD.search(text) is None
 
 
 def begins_like_continuation(text: str) -> bool:
@@ -253,7 +261,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None
-    if before is not None and before.is_heading:
+    if (before is not None and before.is_heading) or text[0] in _NO_PICTURE_MARKS:
         return 0.0
     if before is not None and before.is_pictures:
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0

@@ -6,6 +6,7 @@ lines and confidence; front matter, attribute lines and containers come first an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -100,7 +101,9 @@ def _with_heads_beside(items: list[Labelled]) -> list[Labelled]:
             continue
         if at == 0 and len(items) > 1 and items[1].is_heading and may_be_section(item.text):
             out[at] = _as_heading(item, items[1].level)
-        elif at and items[at - 1].is_heading and (_is_deck(item.text) or _is_over_dateline(items, at)):
+        elif at and out[at - 1].is_heading and (
+            _is_deck(item.text) or _is_over_dateline(items, at) or _is_over_deck(items, at)
+        ):
             out[at] = _as_heading(item, items[at - 1].level)
     return out
 
@@ -128,6 +131,14 @@ def _is_over_dateline(items: Sequence[Labelled], at: int) -> bool:
     if self_evident(items[at]) or is_portrait(text) or byline_confidence(text) or read_imprint(text) or find_dateline(text):
         return False
     return items[at + 1].is_prose and "\n" not in text and find_dateline(items[at + 1].text) is not None
+
+
+def _is_over_deck(items: Sequence[Labelled], at: int) -> bool:
+    """A short line over a deck is the title that the deck explains."""
+    text = items[at].text
+    after = items[at + 1] if at + 1 < len(items) else None
+    short = 4 <= len(text) <= LONGEST_LINE and not text.endswith(("。", "，", "、", "："))
+    return short and after is not None and after.is_prose and _is_deck(after.text) and self_evident(items[at]) is None
 
 
 def _is_deck(text: str) -> bool:
@@ -178,7 +189,9 @@ def _with_nameplate(items: list[Labelled]) -> list[Labelled]:
 
 
 def _is_nameplate(item: Labelled) -> bool:
-    return (item.is_prose or item.is_heading) and (outlet_only(item.text) or is_latin_nameplate(item.text))
+    return (item.is_prose or item.is_heading) and (
+        all(outlet_only(name.strip()) for name in re.split("[|｜·]", item.text)) or is_latin_nameplate(item.text)
+    )
 
 
 def _with_imprints(items: list[Labelled], notify: Notify) -> list[Labelled]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from ..names import is_name
 from ..notices import Notify
 from ..patterns import lazy
 from .column_breaks import joined
@@ -90,7 +91,7 @@ def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], alo
         return item
     if who in askers:
         out = item.relabelled("question", 0.95)
-    elif speakers[who] >= 2 or who in alone:
+    elif speakers[who] >= 2 or who in alone or is_name(who):
         out = item.relabelled("answer", 0.9)
     else:
         return item

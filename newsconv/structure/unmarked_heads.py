@@ -15,6 +15,8 @@ from .own_lines import is_box_title, is_period, numbered_level
 
 _LONE_DIGITS = lazy(r"(?:(?:Part|PART|No)\s*\.?\s*)?0?(?P<number>[1-9]\d?)\s*\.?")
 _IN_BRACKETS = lazy(r"【[^【】，。：:]{1,8}】")
+_MARKED = lazy(r"[▌▍▎■◆●◎]\s*[^，。！？；：…、]{2,20}")
+"""A mark before a few words: `■解读`, `▍現場 火光沖天`."""
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 NUMBERED_LEAST = 20
 """Running text under a head with a number is at least as long; shorter lines are the entries of a list."""
@@ -56,7 +58,7 @@ def with_lone_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
         if number is not None:
             out.append(_numbered(number, item))
             number = None
-        elif item.is_prose and after is not None and (at in counted or _is_lone(item.text)):
+        elif item.is_prose and after is not None and (at in counted or _is_lone(item.text) or _is_marked(item, after)):
             if after.role == "crosshead" and isinstance(after.row.block, Crosshead):
                 number = item
             elif _has_text(after) and not is_period(after.text):
@@ -67,6 +69,12 @@ def with_lone_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
         else:
             out.append(item)
     return out
+
+
+def _is_marked(item: Labelled, after: Labelled) -> bool:
+    """A few words behind a mark over running text, which is no list of such lines."""
+    text = after.is_prose and len(after.text) >= NUMBERED_LEAST and after.text[0] != item.text[0]
+    return _MARKED.fullmatch(item.text) is not None and (text or after.is_heading)
 
 
 def _is_lone(text: str) -> bool:

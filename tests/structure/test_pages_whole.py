@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import newsconv
-from newsconv.model import Block, Crosshead, Figure, Jump, Paragraph, Publication, inline_text
+from newsconv.model import Block, Crosshead, Figure, Jump, Paragraph, Publication, Sidebar, inline_text
 from newsconv.notices import Notice
 from newsconv.structure.furniture import is_latin_nameplate, read_furniture
 from newsconv.structure.lines import is_jump, leading_jump, trailing_jump
@@ -23,6 +23,10 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 def paragraphs(text: str) -> list[str]:
     return [inline_text(block.children) for block in blocks(text) if isinstance(block, Paragraph)]
+
+
+def heads(text: str) -> list[str]:
+    return [inline_text(block.children) for block in blocks(text) if isinstance(block, Crosshead)]
 
 
 def parts(text: str) -> tuple[str, str, str, str]:
@@ -134,7 +138,7 @@ def test_a_news_picture_with_its_text_and_who_took_it() -> None:
 
 
 def test_a_label_behind_a_bullet_is_no_byline() -> None:
-    assert paragraphs(f"# 半年报\n\n{BODY}\n\n■解读\n\n{BODY}\n")[1] == "■解读"
+    assert heads(f"# 半年报\n\n{BODY}\n\n■解读\n\n{BODY}\n") == ["■解读"]
     assert read(f"# 半年报\n\n■谷雨生\n\n{BODY}\n").bylines[0].names == ("谷雨生",)
 
 
@@ -191,3 +195,59 @@ def test_a_latin_word_cut_at_its_hyphen() -> None:
 
 def test_a_paragraph_that_ends_in_a_comma_goes_on() -> None:
     assert len(paragraphs("# 快评\n\n据报道，石桥镇推出一键报修小程序，\n\n三个月收到工单1200件，办结的却只有三成。\n")) == 1
+
+
+def test_a_correspondent_signs_with_what_he_pleases() -> None:
+    for head in ("本报讯（通讯员 北疾控 记者 林一帆）", "本报讯（记者林一帆 通讯员交宣）"):
+        (dateline,) = read(f"# 半年报\n\n{head}{BODY}\n").stories[0].datelines()
+        assert "林一帆" in dateline.reporters
+        assert len(dateline.reporters) == 2
+
+
+@pytest.mark.parametrize("line", ["本版文字：林一帆 周明　本版图片：胡立", "本版统筹：蒋文", "发自北岭", "本报记者 林一帆 文/摄"])
+def test_more_lines_of_who_wrote(line: str) -> None:
+    assert inline_text(read(f"# 渠畔新事\n\n{line}\n\n{BODY}\n").bylines[0].children) == line
+
+
+def test_words_behind_a_bar_are_crossheads() -> None:
+    text = f"# 國道連環撞\n\n{BODY}\n\n▍現場 火光沖天\n\n{BODY}\n\n▍警方 追查肇因\n\n{BODY}\n"
+    assert heads(text) == ["▍現場 火光沖天", "▍警方 追查肇因"]
+
+
+def test_entries_behind_a_mark_are_no_crossheads() -> None:
+    assert heads(f"# 一句话新闻\n\n{BODY}\n\n●东门大桥封闭施工\n\n●石桥镇停水十二小时\n\n●图书馆延长开放\n") == []
+
+
+def test_the_reporter_in_black_brackets_is_no_outlet() -> None:
+    (dateline,) = read(f"# 連環撞\n\n【記者周明北嶺報導】{BODY}\n").stories[0].datelines()
+    assert (dateline.outlet, dateline.place, dateline.reporters) == ("", "北嶺", ("周明",))
+
+
+def test_everyone_at_a_round_table_answers() -> None:
+    said = "**主持人：** 为什么？\n\n**方正平：** 过去浪费大。\n\n**林启明：** 我补充一点。\n\n**主持人：** 会加重吗？\n\n**叶万春：** 不会。\n"
+    roles = [block.role for block in blocks(f"# 水价改革往哪走\n\n{said}") if isinstance(block, Paragraph)]
+    assert roles == ["question", "answer", "answer", "question", "answer"]
+
+
+def test_the_title_over_a_deck_under_a_standing_head() -> None:
+    assert parts("# 新春走基层\n\n“老叶，水来啦！”\n\n——北岭市石桥镇春灌见闻") == (
+        "新春走基层", "", "“老叶，水来啦！”", "——北岭市石桥镇春灌见闻",
+    )
+
+
+def test_a_box_named_in_its_title() -> None:
+    *_, box, last = blocks(f"# 渠畔新事\n\n{BODY}\n\n链接：北岭渠系\n\n北岭渠系始建于1958年，总长1200公里。\n\n{BODY}\n")
+    assert isinstance(box, Sidebar)
+    assert inline_text(box.title) == "链接：北岭渠系"
+    assert isinstance(last, Paragraph)
+    assert not any(isinstance(block, Sidebar) for block in blocks(f"# 渠畔新事\n\n{BODY}\n\n链接：北岭渠系\n"))
+
+
+def test_a_list_of_names_before_the_office_does_not_sign() -> None:
+    found = blocks(f"# 表彰决定\n\n{BODY}\n\n叶万春　石桥镇水利站\n\n叶　青　东门街道办事处\n\n北岭市人民政府\n\n2026年3月9日\n")
+    roles = [block.role for block in found if isinstance(block, Paragraph)]
+    assert roles == ["body", "body", "body", "sign-off", "sign-off"]
+
+
+def test_the_running_head_of_a_section() -> None:
+    assert read(f"## 北岭日报 | 健康周刊\n\nB3　2026年3月10日\n\n# 水渠\n\n{BODY}\n").publication.furniture[0] == "北岭日报 | 健康周刊"
