@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model import Publication
-from ..names import is_name
 from ..notices import Notify
 from ..patterns import lazy
 from .furniture import read_furniture
 from .labels import Labelled, tell
 from .lines import ends_sentence, is_bracketed, is_portrait, self_evident
-from .own_lines import is_entry
+from .own_lines import is_entry, is_listed_person
 from .stories import is_head
 from .vocabulary import OFFICE_ENDINGS, OFFICES_OF_STATE, endings
 
@@ -23,7 +22,6 @@ _OFFICE = lazy(rf"[^，。：:]{{0,8}}(?:编者|編者)|[^，。：:]*(?:{ending
                r"|(?:[^，。：:]{0,6}(?:读者|讀者|家长|家長|学生|學生|市民|村民)|您的|你的|[爱愛]你的)[\s\u3000]*[^\s，。：:]{2,10}")
 _ENCLOSED = lazy(r"附(?:件|表|图|圖|錄|录)?\s*[：:\d]|\d{1,2}\s*[.．、]")
 """What a notice encloses, and the points of a list: no office."""
-_LISTED = lazy(r"(?P<name>\S{2,4}|\S\u3000\S)\u3000+\S{4,}")
 LONGEST = 30
 MOST_LINES = 5
 
@@ -77,15 +75,9 @@ def _is_plain(item: Labelled) -> bool:
     return item.is_prose and bool(item.text)
 
 
-def _is_listed(text: str) -> bool:
-    """A name and where it is from, as a list has it: `叶万春　石桥镇水利站`."""
-    found = _LISTED.fullmatch(text)
-    return found is not None and is_name("".join(found["name"].split()))
-
-
 def _may_sign(item: Labelled) -> bool:
     text = item.text
-    if is_entry(text) or _ENCLOSED.match(text) or _is_listed(text):
+    if is_entry(text) or _ENCLOSED.match(text) or is_listed_person(text):
         return False
     return (
         _is_plain(item) and len(text) <= LONGEST and "\n" not in text and not ends_sentence(text.rstrip("）)"))

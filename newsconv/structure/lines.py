@@ -18,7 +18,7 @@ from ..script import has_han
 from .credits import bullet_length, read_credit
 from .dateline import filed_report, find_dateline
 from .labels import Labelled
-from .own_lines import are_dated, is_box_title, is_closing_word, is_entry
+from .own_lines import are_dated, is_box_title, is_closing_word, is_entry, is_listed_person
 from .person import COMMON_SURNAMES, read_person
 from .vocabulary import (
     AGENCIES,
@@ -257,7 +257,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     text = item.text
     if not text or len(text) > LONGEST_LINE * 2 or begins_like_continuation(text) or find_dateline(text):
         return 0.0
-    if _NO_CAPTION.match(text) or is_entry(text) or are_dated([text]) or is_closing_word(text) or _mostly_figures(text) or not has_han(text):
+    if _NO_CAPTION.match(text) or is_entry(text) or are_dated([text]) or is_closing_word(text) or is_listed_person(text) or _mostly_figures(text) or not has_han(text):
         return 0.0
     before = items[at - 1] if at else None
     after = items[at + 1] if at + 1 < len(items) else None

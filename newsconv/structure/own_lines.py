@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..names import is_name
 from ..patterns import lazy
 from .vocabulary import SIDEBAR_TITLES, alternatives
 
@@ -20,6 +21,7 @@ _FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−↑↓▲▼
 """A line of a programme, and one of a table of figures."""
 _WORK = lazy(r"[《〈][^《》〈〉\n]{1,40}[》〉]\s*[^\s，。！？；：的是在]{2,12}(?:[\s\u3000、]+[^\s，。！？；：]{2,16}){1,5}")
 """A work with its authors and their office, in a list of prizes."""
+_LISTED = lazy(r"(?P<name>\S{2,4}|\S\u3000\S)\u3000+\S{4,}")
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
 _DATED = lazy(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:[（(][^（()）]{1,4}[）)])?[\s\u3000：:]\s*\S|\d{4}\s*年(?:\s*\d{1,2}\s*月)?[\s\u3000：:]\s*\S")
@@ -49,6 +51,12 @@ def is_entry(line: str) -> bool:
     """A short label, a colon and a value: `时间：3月2日`; or a result of two sides, a line of a programme or of figures."""
     line = line.strip()
     return any(pattern.fullmatch(line) for pattern in (_ENTRY, _RESULT, _TIMED, _FIGURES, _WORK))
+
+
+def is_listed_person(line: str) -> bool:
+    """A name and where it is from, as a list has it: `叶万春　石桥镇水利站`."""
+    found = _LISTED.fullmatch(line.strip())
+    return found is not None and is_name("".join(found["name"].split()))
 
 
 def numbered_level(line: str) -> int:
