@@ -89,9 +89,9 @@ class Convert(Setting, frozen=True):
         if not self._binds:
             yield from (Job(article, tuple(self._targets(article, names))) for article in self.articles)
             return
-        option = "--combine" if self.combine else "--folder"
         if len(names) > 1:
-            raise UsageError(f"{option} makes one format: add -t epub or -t html")
+            raise UsageError("--folder makes html alone: say -t html" if self.folder
+                             else "--combine makes one format: say -t epub or -t html")
         find = formats.folder_writer if self.folder else formats.binder
         find(names[0])
         if self.combine:
@@ -156,7 +156,11 @@ class Convert(Setting, frozen=True):
             return
         folder = Path(self.output) if self.output else Path(article).parent
         if not is_folder(folder):
-            raise OutputError("no such folder: make it first", file=str(self.output or folder))
+            named = count > 1 and formats.output_format(folder) is not None
+            raise OutputError(
+                f"is no folder, and {count} files result: name a folder" if named else "no such folder: make it first",
+                file=str(self.output or folder),
+            )
         for name in names:
             yield name, folder / f"{Path(article).stem}.{name}"
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
-from . import pipeline
+from . import formats, pipeline
 from .commands import STREAM, deliver, load, told
 from .editions import Editions, chinese_options
 from .errors import InputError, UsageError
@@ -110,6 +110,9 @@ class Handout(Printing, frozen=True):
         inputs = [Path(article) for article in self.articles if article != STREAM]
         outputs = [Path(name) for name in (self.output, self.report) if name and name != STREAM]
         pipeline.check_targets(inputs, [outputs])
+        found = None if self.output == STREAM else formats.output_format(Path(self.output))
+        if found not in (None, "pdf"):
+            raise UsageError(f"a handout is a PDF and no {found}: say -o FILE.pdf")
 
     def _bound(
         self, source: str, editions: Editions, modified: datetime | None, notices: list[Notice]

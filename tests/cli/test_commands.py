@@ -62,6 +62,12 @@ def test_an_output_given_twice_is_refused(article: Path) -> None:
     assert names(article.parent) == {"article.md"}
 
 
+def test_several_files_and_the_name_of_one_are_told(article: Path) -> None:
+    told = one_line_error(run("convert", article, "-t", "json,md", "-o", article.with_name("out.json")))
+    assert "out.json: is no folder, and 2 files result" in told
+    assert names(article.parent) == {"article.md"}
+
+
 def test_a_report_that_cannot_be_written_is_told_before_anything_is(article: Path) -> None:
     result = run("convert", article, "-t", "json", "--report", article.parent / "none" / "report.json")
     assert "no such folder" in one_line_error(result)

@@ -38,6 +38,12 @@ def test_a_handout_of_several_articles(articles: list[Path], tmp_path: Path) -> 
         assert str(pdf.docinfo["/Title"]) == "新桥"
 
 
+def test_a_handout_is_a_pdf_alone(articles: list[Path], tmp_path: Path) -> None:
+    result = run("handout", articles[0], "-o", tmp_path / "handout.docx")
+    assert result.exit_code == 2 and "FILE.pdf" in result.stderr
+    assert not (tmp_path / "handout.docx").exists()
+
+
 def test_the_paper_and_the_sheet_can_be_chosen(articles: list[Path], tmp_path: Path) -> None:
     out = tmp_path / "handout.pdf"
     for options, size in ((("--paper", "16K"), (1049, 737)), (("--paper", "A4", "--sheet", "A4"), (842, 595))):
