@@ -13,8 +13,8 @@ from .slabs import Slab, paragraph_slabs, within
 
 OPENING_RULE = (24.0, 2.5)
 """Width and weight of the short rule that opens a story."""
-OPENING_BLANK, OPENING_LEAST = 4.0, 7.0
-"""The blank under that rule, and the least to what stands highest in the line under it: a reading may."""
+OPENING_BLANK = 3.5
+"""Points from that rule to what stands highest in the line under it: a reading may."""
 HAIRLINE = 0.5
 
 
@@ -43,7 +43,7 @@ def story_head(setter: BlockSetter, story: Story, measure: float) -> list[Slab]:
     if out:
         width, weight = OPENING_RULE
         x = (measure - width) / 2 if setter.theme["story-title"].align == "center" else 0.0
-        blank = max(OPENING_BLANK, OPENING_LEAST - _top(out[0]))
+        blank = max(0.0, OPENING_BLANK - _top(out[0]))
         out.insert(0, Slab(weight + blank, [Rule(x, 0, width, weight)]))
     return _kept(out)
 

@@ -165,7 +165,7 @@ def test_the_rule_that_opens_a_story_is_clear_of_a_reading() -> None:
     opening = next(item for item in page.items if isinstance(item, Rule) and item.width < 30)
     reading = next(run for run in runs(page.items) if run_text(run) == "cóng")
     assert opening.height > 2
-    assert reading.y - 0.88 * reading.size - (opening.y + opening.height) > 6.9
+    assert reading.y - 0.88 * reading.size - (opening.y + opening.height) > 3.4
 
 
 def test_outline_skips_no_level() -> None:
