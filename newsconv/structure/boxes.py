@@ -20,7 +20,7 @@ from .vocabulary import EDITORS_NOTE, PERSON_CARDS, SIDEBAR_TITLES, alternatives
 _SUMMARY = lazy("核心提示|阅读提示|内容提要|内容摘要|導讀|导读|閱讀提示")
 _CARD = lazy(alternatives(PERSON_CARDS))
 _RUN_IN = lazy(rf"【\s*(?:{alternatives(SIDEBAR_TITLES)})\s*】\s*(?=\S)")
-_NAMED = lazy(rf"[【\[■●◆]*\s*(?:{alternatives(SIDEBAR_TITLES)})[】\]]*\s*[：:｜|]\s*[^，。：:；/]{{2,16}}")
+_NAMED = lazy(rf"[【\[■●◆▌▍▎]*\s*(?:{alternatives(SIDEBAR_TITLES)})[】\]]*\s*[：:｜|／/]\s*[^，。：:；/]{{2,16}}")
 """A box whose title says what it is about: `链接：北岭渠系`."""
 _NOTE = lazy(rf"[【\[]?(?:{alternatives(EDITORS_NOTE)})[】\]:：]?")
 
@@ -36,9 +36,9 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
             end = _end_of(item.text, items, at + 1)
             out.append(_box(items[at : at + 1], item.content, items[at + 1 : end], notify))
             at = end
-        elif item.is_prose and _NAMED.fullmatch(item.text) and _is_told(items, at + 1):
-            out.append(_box(items[at : at + 1], item.content, items[at + 1 : at + 2], notify))
-            at += 2
+        elif item.is_prose and _NAMED.fullmatch(item.text) and (end := _named_end(items, at + 1)):
+            out.append(_box(items[at : at + 1], item.content, items[at + 1 : end], notify))
+            at = end
         elif item.is_prose and (run_in := _RUN_IN.match(item.text)):
             title, rest = split(item.content, run_in.end())
             out.append(_box([item], title, [item.with_content(rest)], notify))
@@ -54,9 +54,15 @@ def box_rows(items: Sequence[Labelled], notify: Notify) -> list[Labelled]:
     return out
 
 
-def _is_told(items: Sequence[Labelled], at: int) -> bool:
-    """Whether a finished paragraph follows, which tells what the title names."""
-    return at < len(items) and items[at].is_prose and len(items[at].text) >= 15 and ends_sentence(items[at].text)
+def _named_end(items: Sequence[Labelled], at: int) -> int:
+    """Where that ends which the title names: a run of entries, or a finished paragraph; 0 where neither follows."""
+    end = at
+    while end < len(items) and items[end].is_prose and is_entry(items[end].text):
+        end += 1
+    if end > at:
+        return end
+    told = at < len(items) and items[at].is_prose and len(items[at].text) >= 15 and ends_sentence(items[at].text)
+    return at + 1 if told else 0
 
 
 def _end_of(title: str, items: Sequence[Labelled], at: int) -> int:

@@ -10,7 +10,7 @@ from ..patterns import lazy
 from .furniture import read_furniture
 from .labels import Labelled, tell
 from .lines import ends_sentence, is_bracketed, is_portrait, self_evident
-from .own_lines import is_entry, is_listed_person
+from .own_lines import is_closing_word, is_entry, is_listed_person
 from .stories import is_head
 from .vocabulary import OFFICE_ENDINGS, OFFICES_OF_STATE, endings
 
@@ -77,7 +77,7 @@ def _is_plain(item: Labelled) -> bool:
 
 def _may_sign(item: Labelled) -> bool:
     text = item.text
-    if is_entry(text) or _ENCLOSED.match(text) or is_listed_person(text):
+    if is_entry(text) or _ENCLOSED.match(text) or is_closing_word(text) or is_listed_person(text):
         return False
     return (
         _is_plain(item) and len(text) <= LONGEST and "\n" not in text and not ends_sentence(text.rstrip("）)"))

@@ -26,6 +26,7 @@ _LEADING = lazy(rf"(?P<outlet>{_OUTLET}|(?!{_ROLE}){HAN}{{2,6}}?(?=[记記]者))
 _PLACE_REPORT = lazy(rf"(?P<place>{HAN}{{2,6}})(?P<form>[綜综]合[報报][導导道]|[報报][導导道]|[電电])")
 _LONGEST_SUFFIXES = sorted(SUFFIXES, key=len, reverse=True)
 _FROM = lazy(rf"(?P<form>[发發]自)(?P<place>{HAN}{{2,8}})")
+_SUPPLIERS = ("受访者提供", "受訪者提供", "受访者供图", "受訪者供圖", "采访对象提供", "网络", "資料照片", "资料图片")
 _CORRESPONDENTS = ("通讯员", "通訊員")
 LONGEST_PEN_NAME = 4
 _NEVER_IN_NAMES = ("摄", "攝", "摄影", "攝影")
@@ -118,6 +119,8 @@ def _read_han(word: str, at: int, state: _State) -> list[Mark] | None:
         state.pen_names = leading["role"] in _CORRESPONDENTS
         at, word = at + leading.end(), word[leading.end() :]
     if not word:
+        return marks
+    if state.names and word in _SUPPLIERS:
         return marks
     if state.names and (suffix := re.fullmatch(_SUFFIX, word)):
         return [*marks, Mark(at, at + suffix.end(), "suffix")]

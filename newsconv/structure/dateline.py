@@ -81,7 +81,7 @@ def _news(text: str, start: int) -> DatelineMark | None:
         return DatelineMark(Mark(start, max(mark.end for mark in spaced), "dateline", marks), 0.9)
     if credit is None and not _sets_off(text, found.end()):
         return None
-    if found["credit"] and credit is None:
+    if found["credit"] and credit is None and text[found.end() - 1] not in "：:":
         return None
     end = found.end() if found["late"] or found["credit"] or found["bare"] else found.end("form")
     marks = _parts(found, "outlet", "place", "form", "date")

@@ -65,6 +65,8 @@ _NOT_SHOWN = lazy(r"[A-Za-z@|｜丨：:【】]")
 """Captions whose pictures are lost are plain words; what a web page offers and what labels hold is none."""
 _QUOTED_WORD = lazy(r"(?<![。！？!?…；，])[”’]\s*$")
 """A quoted word at the end, without a stop: `开展“三减三健”`."""
+_WROTE_FIRST = lazy(r"(?:撰?文|採訪|采访|采写|採寫)\s*[｜|／/：:丨]\s*[\u4e00-\u9fff]{2,4}[\s\u3000、，,；;/／]+(?:摄影?|攝影?|[图圖](?:片)?)\s*[｜|／/：:丨]\s*\S")
+"""Who wrote, and then whose the pictures are: `文｜張三　圖｜李四、受訪者提供`."""
 _WROTE_TOO = lazy(r"文\s*[/／]?\s*[摄攝]\s*$")
 """Who wrote as well as photographed has a byline: `张三 文/摄`."""
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
@@ -82,6 +84,8 @@ _SUPPLIED = ("新华社发", "资料图片", "资料照片", "供图", "供圖",
 
 _TABLE_TITLE = lazy(r"[附续續]?表\s*(?:\d{1,3}(?:[-.－．]\d{1,2})?|[一二三四五六七八九十]{1,2})(?!\d)[^。，；]*(?<![：:])")
 
+_NOTE_MARKS = " \t\n\u3000\xa0①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰"
+"""What may stand behind the stop of a sentence: the number of a note."""
 _NO_PICTURE_MARKS = "—─―▌▍▎"
 """A deck begins with a dash, a crosshead with a bar; no caption does."""
 LONGEST_JUMP = 24
@@ -160,7 +164,7 @@ def byline_confidence(text: str) -> float:
     """
     if len(text) > 60:
         return 0.0
-    if (text.startswith("本") and _COMPILED.fullmatch(text)) or _COMMENTATOR.fullmatch(text) or _FILED_FROM.fullmatch(text):
+    if (text.startswith("本") and _COMPILED.fullmatch(text)) or _COMMENTATOR.fullmatch(text) or _WROTE_FIRST.match(text) or _FILED_FROM.fullmatch(text):
         return 0.9
     bracketed = _BRACKETED.fullmatch(text)
     inside = bracketed["inside"] if bracketed else text
@@ -236,7 +240,8 @@ def is_person_in_brackets(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends as a finished sentence or line does."""
-    return text.rstrip()[-1:] in SENTENCE_END and _QUOTED_WORD.search(text) is None
+    text = text.rstrip(_NOTE_MARKS)
+    return text[-1:] in SENTENCE_END and _QUOTED_WORD.search(text) is None
 
 
 def begins_like_continuation(text: str) -> bool:

@@ -21,6 +21,7 @@ _FIGURES = lazy(r"[^\s\d，。！？：:]{1,12}(?:[\s\u3000]+[+\-−↑↓▲▼
 """A line of a programme, and one of a table of figures."""
 _WORK = lazy(r"[《〈][^《》〈〉\n]{1,40}[》〉]\s*[^\s，。！？；：的是在]{2,12}(?:[\s\u3000、]+[^\s，。！？；：]{2,16}){1,5}")
 """A work with its authors and their office, in a list of prizes."""
+_HEREBY = lazy("特此(?:公告|通知|声明|更正|说明|致歉|敬告|函告|通告|通报|证明|聲明|說明|通報|證明)")
 _LISTED = lazy(r"(?P<name>\S{2,4}|\S\u3000\S)\u3000+\S{4,}")
 _DAY = lazy(r"\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?\s*[，,、：: 　]|\s*\d{1,2}\s*日\s*[，,]")
 """How an entry under its year begins: `10月1日，…`."""
@@ -73,8 +74,8 @@ def is_box_title(line: str) -> bool:
 
 
 def is_closing_word(line: str) -> bool:
-    """此致, which 敬礼 follows on a line of its own."""
-    return line.strip() in ("此致", "谨此", "謹此", "顺颂", "順頌", "此祝")
+    """此致, which 敬礼 follows on a line of its own, and the last words of a notice: 特此公告."""
+    return _HEREBY.fullmatch(line.strip()) is not None or line.strip() in ("此致", "谨此", "謹此", "顺颂", "順頌", "此祝")
 
 
 def is_verse(lines: Sequence[str]) -> bool:

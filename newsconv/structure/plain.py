@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from ..model import Crosshead, Paragraph
+from ..model import Crosshead, Divider, Paragraph
 from ..notices import Notify
 from .dateline import find_dateline
 from .labels import Labelled, is_strong, tell, unbold
@@ -28,7 +28,7 @@ def headings_in_plain_text(items: list[Labelled], notify: Notify) -> list[Labell
         return items
     if run := _bold_titles(items):
         return [_as_title(item) if at < run else item for at, item in enumerate(items)]
-    if any(item.explicit for item in items):
+    if any(item.explicit and not isinstance(item.row.block, Divider) for item in items):
         return items
     out = list(items)
     long_enough = LONG_ENOUGH
@@ -67,7 +67,7 @@ def _is_heading(items: Sequence[Labelled], at: int, long_enough: int) -> bool:
         return False
     if at == 0:
         text_follows = any(len(one.text) >= LONG_ENOUGH for one in items[1:3]) or _are_entries(items[1:8])
-        return text_follows or self_evident(items[1]) is not None
+        return text_follows or isinstance(items[1].row.block, Divider) or self_evident(items[1]) is not None
     if at + 1 == len(items) or not items[at + 1].is_prose:
         return False
     following = items[at + 1].text

@@ -76,7 +76,7 @@ def _mostly_asks(turns: Sequence[str]) -> bool:
 
 
 def _asks(who: str) -> bool:
-    return _ASKS.match(who) is not None or who.endswith(("记者", "記者"))
+    return _ASKS.match(who) is not None or who.endswith(("记者", "記者", "问", "問"))
 
 
 def _who(text: str) -> str:
@@ -91,7 +91,7 @@ def _labelled(item: Labelled, speakers: Mapping[str, int], askers: set[str], alo
         return item
     if who in askers:
         out = item.relabelled("question", 0.95)
-    elif speakers[who] >= 2 or who in alone or is_name(who):
+    elif speakers[who] >= 2 or who in alone or is_name(who) or who.endswith("答"):
         out = item.relabelled("answer", 0.9)
     else:
         return item

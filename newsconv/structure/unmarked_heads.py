@@ -17,6 +17,8 @@ _LONE_DIGITS = lazy(r"(?:(?:Part|PART|No)\s*\.?\s*)?0?(?P<number>[1-9]\d?)\s*\.?
 _IN_BRACKETS = lazy(r"【[^【】，。：:]{1,8}】")
 _MARKED = lazy(r"[▌▍▎■◆●◎]\s*[^，。！？；：…、]{2,20}")
 """A mark before a few words: `■解读`, `▍現場 火光沖天`."""
+_NEXT = lazy("[一二三四五六七八九十]{1,3}、")
+"""The number of an entry; over the next one stands no head."""
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 NUMBERED_LEAST = 20
 """Running text under a head with a number is at least as long; shorter lines are the entries of a list."""
@@ -129,6 +131,8 @@ def _heads(items: Sequence[Labelled], at: int) -> bool:
     after = items[at + 1] if at + 1 < len(items) else None
     if after is None or not isinstance(after.row.block, Paragraph):
         return after is not None and not after.is_heading
+    if _NEXT.match(after.text) and _NEXT.match(items[at].text):
+        return False
     if deeper := numbered_level(after.text):
         return deeper > numbered_level(items[at].text) and _heads(items, at + 1)
     return after.is_body and (len(after.text) >= NUMBERED_LEAST or ends_sentence(after.text))
