@@ -37,6 +37,8 @@ _UNDATED = lazy(
     rf"(?P<outlet>(?:[据據]\s*)?(?:本[报报報]|{HAN}{{1,6}}社))(?P<place>(?:(?![记記]者|[从從在]){HAN}){{0,6}}?)(?P<form>专电|專電|电|電)(?![话話视視影子力台脑腦网網池器动動])"
     rf"(?:{_CREDITED})?"
 )
+_BULLET = lazy(r"\s*(?:[◆●■○◇★▲]\s*(?=[据據本【（〔(]))?")
+"""What stands before a report among short ones: `◆据新华社北京3月9日电`."""
 _BRACKETED = lazy(rf"{_OPEN}(?P<body>[^（()）【】〔〕\[\]。，]{{4,40}}){_CLOSE}")
 _SPECIAL = lazy(rf"{_OPEN}(?P<outlet>{_OUTLET}|{HAN}{{2,6}}?)\s*(?P<form>专讯|專訊|[讯訊]|(?:综合)?报道|(?:綜合)?[報报][導道])(?:\s+(?P<credit>[^（()）【】〔〕\[\]。]{{2,40}}))?{_CLOSE}")
 _NAMED = lazy(rf"[【〔\[]\s*(?P<outlet>[^\W\d_]{{2,14}}(?:{endings(OUTLET_ENDINGS)}))\s*[】〕\]]")
@@ -59,7 +61,8 @@ class DatelineMark(NamedTuple):
 
 def find_dateline(text: str) -> DatelineMark | None:
     """The dateline at the head of a paragraph's text, or None."""
-    start = len(text) - len(text.lstrip())
+    bullet = _BULLET.match(text)
+    start = bullet.end() if bullet else 0
     found = None
     if "讯" in text or "訊" in text or "消息" in text:
         found = _news(text, start)

@@ -36,6 +36,8 @@ _TABULAR = lazy(r"\\begin|\\\\|(?<=\s)&(?=\s)|\\$")
 _PUNCTUATED = lazy(r"[，。；：！？、“”]")
 _PAIRS = ("“”", "‘’", "「」", "『』", "《》", "（）", "【】", "()")
 
+_SHEET = lazy(r"[A-D]\d{1,2}版?")
+"""The number of a page, which stands alone."""
 _HYPHENATED = lazy(r"[A-Za-z]{2,}-$")
 """A Latin word that a column's edge divided."""
 _NEVER_FIRST = "，。、；：！？”’）》」』,;:!?)%％℃"
@@ -78,7 +80,7 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     left, right = left.rstrip(), right.lstrip()
     if not left or not right or ends_sentence(left) or find_dateline(right) or _TABULAR.search(left + right):
         return -math.inf
-    if (is_entry(left) and is_entry(right)) or is_closing_word(left) or is_box_title(left) or is_period(left):
+    if (is_entry(left) and is_entry(right)) or is_closing_word(left) or is_box_title(left) or is_period(left) or _SHEET.fullmatch(right):
         return -math.inf
     if right[0] in _NEVER_FIRST or (_HYPHENATED.search(left) and re.match("[a-z0-9]", right)):
         return _CERTAIN

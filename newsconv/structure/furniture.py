@@ -35,7 +35,7 @@ _SHEET_AND_NAME = lazy(
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _FOLIO = lazy(
     r"\d{1,4}\s*[/／]\s*\d{1,4}|[-—–·•~]\s*\d{1,4}\s*[-—–·•~]|第\s*\d{1,4}\s*[页頁](?:[，,\s/／]*共\s*\d{1,4}\s*[页頁])?"
-    r"|(?:Page|page|PAGE)\s*\d{1,4}"
+    r"|(?:Page|page|PAGE)\s*\d{1,4}|[A-D]\d{2}版?"
 )
 """A page number alone on its line: `3 / 12`, `— 5 —`, `第3页`."""
 _OF_THE_SITE = lazy(

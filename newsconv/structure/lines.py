@@ -86,8 +86,8 @@ _TABLE_TITLE = lazy(r"[附续續]?表\s*(?:\d{1,3}(?:[-.－．]\d{1,2})?|[一二
 
 _NOTE_MARKS = " \t\n\u3000\xa0①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳¹²³⁴⁵⁶⁷⁸⁹⁰"
 """What may stand behind the stop of a sentence: the number of a note."""
-_NO_PICTURE_MARKS = "—─―▌▍▎"
-"""A deck begins with a dash, a crosshead with a bar; no caption does."""
+_NO_PICTURE_MARKS = "—─―▌▍▎■◆"
+"""A deck begins with a dash, a crosshead with a bar or a square; no caption does."""
 LONGEST_JUMP = 24
 LONGEST_LINE = 40
 """Lines longer than this are prose."""

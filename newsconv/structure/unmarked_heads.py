@@ -75,7 +75,8 @@ def with_lone_heads(items: list[Labelled], notify: Notify) -> list[Labelled]:
 
 def _is_marked(item: Labelled, after: Labelled) -> bool:
     """A few words behind a mark over running text, which is no list of such lines."""
-    text = after.is_prose and len(after.text) >= NUMBERED_LEAST and after.text[0] != item.text[0]
+    long = len(after.text) >= NUMBERED_LEAST or ends_sentence(after.text)
+    text = after.is_prose and long and after.text[:1] != item.text[:1]
     return _MARKED.fullmatch(item.text) is not None and (text or after.is_heading)
 
 

@@ -81,3 +81,20 @@ def test_a_sentence_that_dangles_goes_on() -> None:
 
 def test_a_paragraph_may_end_in_a_quoted_word_and_go_on() -> None:
     assert roles(f"# 现场会\n\n{BODY}开展“三减\n\n三健”活动，吸引了居民参加。\n") == ["body"]
+
+
+def test_short_reports_behind_a_mark_have_datelines() -> None:
+    source = "# 国内短波\n\n◆据新华社北京3月9日电　春灌会议9日召开。\n\n◆据中新社上海3月9日电（记者 周明）　论坛开幕。\n"
+    assert [dateline.outlet for dateline in read(source).stories[0].datelines()] == ["新华社", "中新社"]
+
+
+def test_words_behind_a_square_are_a_crosshead_and_no_caption() -> None:
+    found = blocks(f"# 清代碑刻\n\n{BODY}\n\n■记者手记\n\n一块碑，一段史。\n")
+    assert [type(block) for block in found] == [Paragraph, Crosshead, Paragraph]
+
+
+def test_the_number_of_a_page_is_no_word_of_a_sentence() -> None:
+    first = blocks("# 社论\n\n六十年来，一代代水利人接力，\n\nA2\n\n把一条土渠变成了生命之渠、幸福之渠。\n")[0]
+    assert isinstance(first, Paragraph)
+    assert inline_text(first.children) == "六十年来，一代代水利人接力，"
+    assert read(f"# 社论\n\n{BODY}\n\nA12\n").publication.furniture == ("A12",)
