@@ -67,6 +67,8 @@ _QUOTED_WORD = lazy(r"(?<![。！？!?…；，])[”’]\s*$")
 """A quoted word at the end, without a stop: `开展“三减三健”`."""
 _WROTE_FIRST = lazy(r"(?:撰?文|採訪|采访|采写|採寫)\s*[｜|／/：:丨]\s*[\u4e00-\u9fff]{2,4}[\s\u3000、，,；;/／]+(?:摄影?|攝影?|[图圖](?:片)?)\s*[｜|／/：:丨]\s*\S")
 """Who wrote, and then whose the pictures are: `文｜張三　圖｜李四、受訪者提供`."""
+_SAID = lazy("[“「][^“”「」]*[。！？!?…][”」]")
+"""What somebody says, whole: the text goes on below the picture."""
 _WROTE_TOO = lazy(r"文\s*[/／]?\s*[摄攝]\s*$")
 """Who wrote as well as photographed has a byline: `张三 文/摄`."""
 _WORK_FIRST = lazy(r"[（(]?\s*(?:摄影?|攝影?|图片?|圖片?|绘图?|繪圖?|制图|製圖)\s*[／/：:丨|]\s*[^。，]{2,20}[）)]?")
@@ -268,7 +270,7 @@ def is_bare_caption(items: Sequence[Labelled], at: int) -> float:
     after = items[at + 1] if at + 1 < len(items) else None
     if (before is not None and before.is_heading) or text[0] in _NO_PICTURE_MARKS:
         return 0.0
-    if before is not None and before.is_pictures:
+    if before is not None and before.is_pictures and not _SAID.fullmatch(text):
         return 0.9 if len(text) <= LONGEST_LINE or not ends_sentence(text) else 0.0
     if not SHORTEST_CAPTION <= len(text) <= LONGEST_LINE or before is None:
         return 0.0

@@ -98,3 +98,8 @@ def test_the_number_of_a_page_is_no_word_of_a_sentence() -> None:
     assert isinstance(first, Paragraph)
     assert inline_text(first.children) == "六十年来，一代代水利人接力，"
     assert read(f"# 社论\n\n{BODY}\n\nA12\n").publication.furniture == ("A12",)
+
+
+def test_what_somebody_says_under_a_picture_is_text() -> None:
+    found = blocks(f"# 水渠\n\n{BODY}\n\n![](a.png)\n\n“过去机组一开，站房都在抖动。”\n\n{BODY}\n")
+    assert [type(block) for block in found] == [Paragraph, Figure, Paragraph, Paragraph]
