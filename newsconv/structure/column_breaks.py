@@ -24,6 +24,7 @@ from .suggestions import strays, suggest_joins
 _RUNNING = ("", "body", "lead", "question", "answer")
 UNDER_PICTURE = 0.9
 """How sure a line right under a picture is its caption."""
+_MOST_SET_IN = 12
 _MOST_PIECES = 200
 """Pieces of a paragraph from which on nothing more is inferred to belong to it: no column breaks that often."""
 
@@ -53,11 +54,17 @@ def join_rows(items: Sequence[Labelled], repair: bool, notify: Notify) -> list[L
 
 def _head(out: Sequence[Labelled], item: Labelled) -> int:
     """Where the row stands that `item` may go on from: the last, or the one before a picture that a column set into its text."""
-    at = len(out) - 1
-    while at >= 0 and _is_set_in(out[at]):
-        at -= 1
+    at = _before_set_in(out)
     short = len(item.text) <= LONGEST_LINE and not ends_sentence(item.text)
     return -1 if at < len(out) - 1 and (short or not _is_cut(out)) else at
+
+
+def _before_set_in(out: Sequence[Labelled]) -> int:
+    """Where the row stands that is before what is set in at the end; a long row of pictures is an album and set into nothing."""
+    at = len(out) - 1
+    while at >= 0 and _is_set_in(out[at]) and len(out) - at <= _MOST_SET_IN:
+        at -= 1
+    return at
 
 
 def _is_set_in(item: Labelled) -> bool:
@@ -80,9 +87,7 @@ def _is_line_under_picture(items: Sequence[Labelled], at: int) -> bool:
 
 def _is_cut(out: Sequence[Labelled]) -> bool:
     """Whether what is set in at the end stands in the middle of a paragraph."""
-    at = len(out) - 1
-    while at >= 0 and _is_set_in(out[at]):
-        at -= 1
+    at = _before_set_in(out)
     return 0 <= at < len(out) - 1 and _is_unfinished(out[at])
 
 
