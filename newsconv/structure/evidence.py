@@ -93,7 +93,7 @@ def weigh(left: str, right: str, evidence: Evidence, next_line: bool) -> float:
     odds -= 1.4 if _OPENER.match(right) and not (dangling and right[0] in "“「《") else 0.0
     odds += (2.0 if evidence.in_order else 1.0) if left[-1] in "，、" else 0.0
     goes_on = evidence.in_order and _is_prose(left) and not _OPENER.match(right) and _PUNCTUATED.search(right)
-    odds += 0.8 if goes_on else 0.0
+    odds += 0.4 if goes_on else 0.0
     odds += 0.0 if not dangling else 1.2 if left[-1] in "的和" else 1.9 if evidence.in_order else 1.7
     if right[0].isdigit() and not _OPENER.match(right):
         odds += 1.9 if _COUNTING.search(left) else 0.5
